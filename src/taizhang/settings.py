@@ -101,6 +101,7 @@ AUTHENTICATION_BACKENDS = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": sorted(PACKAGE.glob("web/desks/*/templates")),
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -110,7 +111,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "taizhang.web.shell.shell",
             ],
-            "builtins": ["django.templatetags.i18n", "taizhang.web.templatetags.look"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "taizhang.web.templatetags.look"],
         },
     }
 ]
