@@ -1,0 +1,18 @@
+"""读：唯一的门。The one door: a source goes in, a reading comes out; no clock, no disk."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from taizhang.formats.source import Source
+from taizhang.reading.findings import Meta
+from taizhang.reading.reading import Reading
+from taizhang.text.edits import Edits, Repaired
+from taizhang.text.span import Span
+
+
+def read(source: Source, *, today: date | None = None) -> Reading:
+    """Everything the document says. ``today`` is the day of intake, used only where it names no year at all."""
+    repaired = Repaired(source.text, source.text, Edits())
+    meta = Meta(Span(0, len(repaired.text)), year=today.year if today else 0)
+    return Reading(source, repaired, meta)
