@@ -1,0 +1,132 @@
+"""台账的规矩：一种台账有哪些状态、谁能做什么、要什么才能过。
+
+What a Book says, as values: states, acts, roles, needs, lights, clocks. The YAML files that say it are read in
+``taizhang.books``; if a book needs Python, this vocabulary grows, not the book.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Account = Literal["open", "deliver", "verify", "close", "end"]
+ACCOUNTS: tuple[Account, ...] = ("open", "deliver", "verify", "close", "end")
+ACTS = frozenset(
+    [
+        "open",
+        "assign",
+        "accept",
+        "decline",
+        "report",
+        "unchanged",
+        "submit",
+        "return",
+        "verify",
+        "waive",
+        "close",
+        "reopen",
+        "bring_forward",
+        "amend",
+        "reverse",
+        "reassign",
+        "extend",
+        "cancel",
+    ]
+)
+"""Every act a book may use; each is one operation and one kind of posting."""
+ROLES = frozenset(["office", "lead", "co", "team", "leader"])
+"""office 督查室 · lead 牵头单位 · co 配合单位 · team 督导组 · leader 领导."""
+NEEDS = frozenset(
+    ["reason", "evidence", "lead_unit", "due", "target", "covered", "claimed", "paper", "leader", "method"]
+)
+NOT_BY = frozenset(["lead", "co", "reporter", "recorder"])
+"""Who may not act: the lead unit, a co-unit, any unit that reported, any person who recorded a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """``account`` is which of the four accounts it belongs to (or ``end`` for side ends)."""
+
+    name: str
+    label: Label
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who may do it, from which state to which (``moves``), what it needs, who may not."""
+
+    name: str
+    label: Label
+    moves: dict[str, str]
+    roles: frozenset[str]
+    needs: frozenset[str] = frozenset()
+    not_by: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LightRules:
+    """Thresholds in percentage points of gap = actual − planned, and days (DOMAIN §1.6).
+
+    ``window`` is how many days a claim counts before it must be verified; ``notice`` how many days before its due
+    date an account without a curve turns amber; ``hard`` after how many days a missed hard milestone turns red.
+    """
+
+    amber: int = -10
+    red: int = -30
+    window: int = 10
+    notice: int = 15
+    hard: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """``act`` is due ``days`` after the entry came into ``state``; ``calendar`` is calendar or working days."""
+
+    state: str
+    act: str
+    days: int
+    calendar: Literal["calendar", "working"]
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A descriptive field beyond those every account has."""
+
+    name: str
+    label: Label
+    type: Literal["text", "date", "quantity", "choice", "unit", "person"]
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A ledger type. ``edition`` changes whenever its rules do; entries say under which they were opened."""
+
+    name: str
+    label: Label
+    edition: int
+    states: dict[str, State]
+    start: str
+    acts: dict[str, Act]
+    fields: tuple[Field, ...] = ()
+    lights: LightRules = LightRules()
+    clocks: tuple[Clock, ...] = ()
+    grades: tuple[str, ...] = ()
+    purpose: Label = Label("", "")
+
+    def account(self, state: str) -> Account:
+        return self.states[state].account
+
+    def acts_from(self, state: str) -> tuple[Act, ...]:
+        return tuple(act for act in self.acts.values() if state in act.moves)

@@ -1,0 +1,64 @@
+"""拒绝：说清是哪条规矩，桌面再把它译成话。A refusal names the rule; desks turn it into a sentence."""
+
+from __future__ import annotations
+
+
+class PostingRefused(Exception):
+    """The ledger does not record this. ``code`` names the rule, ``params`` fill its sentence.
+
+    Codes are listed in ``taizhang.ledger.refusal.CODES``; every one has a test and a sentence in both languages.
+    """
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        super().__init__(code)
+        if code not in CODES:
+            raise KeyError(code)
+        self.code = code
+        self.params = params
+
+
+CODES = frozenset(
+    {
+        "act.unknown",  # 这种台账没有这个动作 the book has no such act
+        "act.not_now",  # 现在的状态不能做 not from this state: state, act
+        "act.not_yours",  # 不归您的角色 your role may not: act, roles
+        "act.own_claim",  # 谁报谁不核 the reporting unit may not verify: unit
+        "act.own_record",  # 谁代录谁不核 who recorded the claim may not verify
+        "need.reason",
+        "need.evidence",
+        "need.paper",  # 代录要有扫描件 recording on behalf needs the scanned paper
+        "need.lead_unit",
+        "need.due",
+        "need.target",
+        "need.leader",
+        "need.method",
+        "need.title",
+        "need.covered",  # 已核未满目标 outstanding: figure, unit
+        "need.claimed",  # 还没有报过数 nothing was claimed yet
+        "report.backwards",  # 累计比上次少，应冲正 cumulative below the last: last, unit
+        "report.unit",  # 单位不同类 unit does not convert: unit, other
+        "report.too_large",
+        "report.future",  # 记账日在未来 effective day lies ahead
+        "verify.too_much",  # 核实不得多于已报 more than claimed: open, unit
+        "verify.nothing",  # 没有未核的数 nothing is left to verify
+        "return.too_much",  # 退回的数多于未核的 takes back more than is unverified
+        "waive.nothing",  # 没有余额可免 nothing outstanding
+        "reverse.unknown",  # 没有这条流水 no such posting: version
+        "reverse.kind",  # 这种流水不能冲 this kind cannot be reversed: kind
+        "reverse.twice",  # 已冲正过 already reversed: version
+        "reverse.after_verified",  # 已核的数先冲核账 verified already rests on it
+        "reverse.not_yours",  # 谁记的谁冲，或督查室冲 only who recorded it, or the office
+        "amend.field",  # 这一项不能更正 field
+        "amend.same",  # 没有改动 nothing changed
+        "extend.backwards",  # 新日期应晚于现在的 new date must be later: due
+        "extend.limit",  # 已延满次数 extended as often as allowed: limit
+        "open.again",  # 已经建过账 the entry is open already
+        "open.dates",  # 起始晚于时限 start after due
+        "open.milestone",  # 节点超出时限或目标 milestone beyond due or target
+        "open.co_is_lead",  # 配合单位不能是牵头单位 a co-unit equals the lead unit
+        "behalf.not_office",  # 只有督查室可以代录 only the office records on behalf
+        "behalf.own",  # 不能给自己单位代录 not for one's own unit
+        "forward.late",  # 期初只能在第一笔上报之前 opening balance only before the first report
+        "forward.more_verified",  # 期初已核大于已报 verified above claimed
+    }
+)
