@@ -1,0 +1,8 @@
+"""台账的种类：一种一个 YAML 文件，严格地读。Ledger types as data: one YAML file each, strictly loaded."""
+
+from __future__ import annotations
+
+from taizhang.books.fault import BookInvalid, Fault
+from taizhang.books.load import book, load, read_book
+
+__all__ = ["BookInvalid", "Fault", "book", "load", "read_book"]

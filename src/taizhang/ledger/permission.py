@@ -31,17 +31,23 @@ def permit(book: Book, entry: Entry | None, name: str, *, by: Actor, behalf: OnB
 
 def relations(entry: Entry | None, by: Actor, behalf: OnBehalf | None = None) -> frozenset[str]:
     """What the actor is to this entry: office, team, leader by role; lead and co by the unit acted for."""
-    held = by.roles & {"office", "team", "leader"}
     if behalf is not None:
-        held = frozenset({"leader"}) if entry is not None and behalf.unit == entry.leader else frozenset()
-    if entry is None:
+        return _stands_for(entry, behalf)
+    held = by.roles & {"office", "team", "leader"}
+    if entry is None or "handler" not in by.roles:
         return held
-    unit = behalf.unit if behalf else by.unit if "handler" in by.roles else ""
-    if unit and unit == entry.lead_unit:
-        held |= {"lead"}
-    if unit and unit in entry.co_units:
-        held |= {"co"}
-    return held
+    return held | _duties(entry, by.unit)
+
+
+def _stands_for(entry: Entry | None, behalf: OnBehalf) -> frozenset[str]:
+    if behalf.role == "leader":
+        return frozenset({"leader"}) if behalf.person else frozenset()
+    return _duties(entry, behalf.unit) & {behalf.role} if entry else frozenset()
+
+
+def _duties(entry: Entry, unit: str) -> frozenset[str]:
+    lead = {"lead"} if unit == entry.lead_unit else set()
+    return frozenset(lead | ({"co"} if unit in entry.co_units else set()))
 
 
 def _behalf(by: Actor, behalf: OnBehalf | None) -> None:

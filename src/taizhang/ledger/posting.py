@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from taizhang.ledger.dates import PartialDate
 from taizhang.ledger.target import Target
@@ -32,10 +33,14 @@ class By:
 
 @dataclass(frozen=True, slots=True)
 class OnBehalf:
-    """代录: whose decision or report it was; the scanned paper stands among the evidence."""
+    """代录: whose decision or report it was; the scanned paper stands among the evidence.
+
+    ``role`` is what they are to the entry: lead, co or leader. A verification is never recorded for somebody.
+    """
 
     unit: str
     person: str = ""
+    role: Literal["lead", "co", "leader"] = "lead"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""读台账文件：自带的，加上本县文件夹里的。Load the books: those we ship, then the county's own folder over them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from taizhang.books.fault import BookInvalid
+from taizhang.books.graph import faults
+from taizhang.books.marked import parse
+from taizhang.books.shape import BookShape, LabelShape, shape
+from taizhang.ledger.book import Act, Book, Clock, Field, Label, LightRules, State
+
+
+def read_book(text: str, file: str) -> Book:
+    """One book from the text of its file.
+
+    Raises:
+        BookInvalid: with every fault found, its line and its cure.
+    """
+    marked = parse(text, file)
+    found, wrong = shape(marked)
+    if found is None:
+        raise BookInvalid(file, wrong)
+    wrong = tuple(faults(marked, found))
+    if wrong:
+        raise BookInvalid(file, wrong)
+    return _book(found)
+
+
+def load(folder: Path | None = None) -> dict[str, Book]:
+    """All books by name; a file in ``folder`` adds one, or replaces the shipped one of the same name."""
+    found = dict(_shipped())
+    for path in sorted(folder.glob("*.yaml")) if folder and folder.is_dir() else ():
+        book = read_book(path.read_text("utf-8"), path.name)
+        found[book.name] = book
+    return found
+
+
+@cache
+def _shipped() -> dict[str, Book]:
+    here = sorted((f for f in files("taizhang.books").iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    books = (read_book(f.read_text("utf-8"), f.name) for f in here)
+    return {book.name: book for book in books}
+
+
+def book(name: str, folder: Path | None = None) -> Book:
+    """One book; raises ``KeyError`` for a name nobody defined."""
+    return load(folder)[name]
+
+
+def _label(shape: LabelShape) -> Label:
+    return Label(shape.zh, shape.en)
+
+
+def _book(found: BookShape) -> Book:
+    return Book(
+        name=found.book,
+        label=_label(found.label),
+        edition=found.edition,
+        purpose=_label(found.purpose),
+        states={n: State(n, _label(s.label), s.account) for n, s in found.states.items()},
+        start=found.start,
+        acts={
+            n: Act(n, _label(a.label), a.moves, frozenset(a.roles), frozenset(a.needs), frozenset(a.not_by))
+            for n, a in found.acts.items()
+        },
+        fields=tuple(Field(n, _label(f.label), f.type, f.required, tuple(f.choices)) for n, f in found.fields.items()),
+        lights=LightRules(**found.lights.model_dump()),
+        clocks=tuple(Clock(c.state, c.act, c.days, c.calendar, _label(c.label)) for c in found.clocks),
+        grades=tuple(found.grades),
+    )

@@ -1,0 +1,137 @@
+"""台账文件的形状：有哪些键、什么类型，其余一概不认。The shape of a book's file; unknown keys are errors."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from taizhang.books.fault import Fault
+from taizhang.books.marked import Marked
+from taizhang.ledger.book import ACTS, NEEDS, NOT_BY, ROLES
+
+Name = str
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class LabelShape(_Strict):
+    """A name in both languages."""
+
+    zh: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+
+class StateShape(_Strict):
+    """One state."""
+
+    account: Literal["open", "deliver", "verify", "close", "end"]
+    label: LabelShape
+
+
+class ActShape(_Strict):
+    """One act."""
+
+    label: LabelShape
+    moves: dict[Name, Name] = {}
+    roles: list[str] = Field(min_length=1)
+    needs: list[str] = []
+    not_by: list[str] = []
+
+
+class LightShape(_Strict):
+    """Thresholds; see ledger.book.LightRules."""
+
+    amber: int = Field(-10, le=0, ge=-100)
+    red: int = Field(-30, le=0, ge=-100)
+    window: int = Field(10, ge=0)
+    notice: int = Field(15, ge=0)
+    hard: int = Field(30, ge=0)
+
+
+class ClockShape(_Strict):
+    """A clock without a calendar is an error."""
+
+    state: Name
+    act: Name
+    days: int = Field(gt=0)
+    calendar: Literal["calendar", "working"]
+    label: LabelShape
+
+
+class FieldShape(_Strict):
+    """A descriptive field."""
+
+    label: LabelShape
+    type: Literal["text", "date", "quantity", "choice", "unit", "person"]
+    required: bool = False
+    choices: list[str] = []
+
+
+class BookShape(_Strict):
+    """The whole file."""
+
+    book: str = Field(pattern=r"^[a-z][a-z_]{1,30}$")
+    edition: int = Field(ge=1)
+    label: LabelShape
+    purpose: LabelShape
+    states: dict[Name, StateShape] = Field(min_length=2)
+    start: Name
+    acts: dict[Name, ActShape] = Field(min_length=1)
+    fields: dict[Name, FieldShape] = {}
+    lights: LightShape = Field(default_factory=lambda: LightShape.model_validate({}))
+    clocks: list[ClockShape] = []
+    grades: list[str] = []
+
+
+VOCABULARY = {"roles": ROLES, "needs": NEEDS, "not_by": NOT_BY}
+
+
+def shape(marked: Marked) -> tuple[BookShape | None, tuple[Fault, ...]]:
+    """Check the file's shape; either it is whole, or the faults say what is not."""
+    try:
+        found = BookShape.model_validate(marked.value)
+    except ValidationError as error:
+        return None, tuple(_fault(marked, e) for e in error.errors())
+    faults = tuple(_strange_words(marked, found))
+    return (None if faults else found), faults
+
+
+_CURES = {
+    "extra_forbidden": (
+        "unknown_key",
+        "不认得“{key}”这个键，请删去或改正写法。Unknown key: remove it or mend its spelling.",
+    ),
+    "missing": ("missing_key", "缺“{key}”，请补上。This key is missing: add it."),
+}
+
+
+def _fault(marked: Marked, error: Any) -> Fault:
+    path = tuple(error["loc"])
+    general = (
+        "wrong_value",
+        "“{key}”的值不对：{why}。请照 docs/books 的写法改。Wrong value: mend it as docs/books shows.",
+    )
+    code, cure = _CURES.get(error["type"], general)
+    key = ".".join(str(part) for part in path)
+    return Fault(code, marked.line(*path), cure.format(key=key, why=error["msg"]))
+
+
+def _strange_words(marked: Marked, found: BookShape) -> list[Fault]:
+    faults = [
+        Fault(
+            "unknown_act",
+            marked.line("acts", act),
+            f"没有“{act}”这个动作。Unknown act. 可用 use: {' '.join(sorted(ACTS))}",
+        )
+        for act in found.acts
+        if act not in ACTS
+    ]
+    for name, act in found.acts.items():
+        for key, known in VOCABULARY.items():
+            strange = [word for word in getattr(act, key) if word not in known]
+            cure = f"“{key}”里不认得 {'、'.join(strange)}。Unknown word. 可用 use: {' '.join(sorted(known))}"
+            faults += [Fault("unknown_word", marked.line("acts", name, key), cure)] if strange else []
+    return faults
