@@ -10,6 +10,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
-def shell(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001
+def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor; safe on an empty database and for a visitor who has not logged in."""
     return {"county": settings.TAIZHANG["county"]}
