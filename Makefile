@@ -1,25 +1,59 @@
+# 台账的全部命令。make run 和 make test 之外，都是给开发和运维用的。
+# All commands. `make run` and `make test` need only python3 (3.11 or newer) and make.
+
 .DEFAULT_GOAL := help
+PYTHON ?= python3
 PY := .venv/bin/python
-.PHONY: help setup dev run test check test-all backup restore messages
+PYTEST := $(PY) -m pytest -q -n 2 --dist loadfile
+.PHONY: help setup dev run check test test-all faults backup restore messages lock wheels
 
 help: ## 列出全部命令 list the commands
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@echo "台账 taizhang"
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@echo "可用的变量 variables: PORT=8000 HOST=127.0.0.1 PYTHON=python3.12 FILE=备份文件 TAIZHANG_HOME=数据目录"
 
 setup: ## 只准备运行环境 prepare the environment only
-	@python3 bootstrap.py
+	@$(PYTHON) bootstrap.py
 
-dev: ## 准备开发环境 prepare the development environment
-	@python3 bootstrap.py --dev
+dev: ## 准备开发环境（含测试和检查工具）prepare the development environment
+	@$(PYTHON) bootstrap.py --dev
 
-run: setup ## 装好、备好示范县并打开服务 set up, load the demonstration county, serve
+run: setup ## 装好、备好示范县、打开服务 set up, load the demonstration county, serve
 	@$(PY) -m taizhang demo --serve
 
-test: dev ## 跑测试（不足 5 分钟）run the tests
-	@$(PY) -m pytest -q -n 2 -m "not slow"
-
-check: dev ## 提交前的检查 what every commit passes
-	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
+check: dev ## 每次提交前都要通过（一分钟内）what every commit passes
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
 	@$(PY) -m pytest -q -p no:django tests/unit
 
-test-all: dev ## 连慢的一起跑 everything, slow ones too
-	@$(PY) -m pytest -q -n 2
+test: dev ## 跑测试，SQLite 和 PostgreSQL 各一遍（5 分钟内）run the tests on both databases
+	@$(PYTEST) -m "not slow"
+	@$(PY) tools/with_postgres.py -- $(PYTEST) -m "not slow" tests/store
+
+test-all: dev ## 连慢的和故障演练一起跑 everything: slow tests and faults too
+	@$(PYTEST)
+	@$(PY) tools/with_postgres.py -- $(PYTEST) tests/store
+	@$(PY) tools/faults.py
+
+faults: dev ## 故障演练：故意弄坏，看测试拦不拦得住 break promises on purpose; the tests must notice
+	@$(PY) tools/faults.py
+
+backup: setup ## 备份到一个文件（FILE= 可指定）back up into one file
+	@$(PY) -m taizhang backup $(FILE)
+
+restore: setup ## 从备份恢复：make restore FILE=… restore from a backup
+	@test -n "$(FILE)" || { echo "请指明备份文件：make restore FILE=备份文件。Name the backup: make restore FILE=…"; exit 2; }
+	@$(PY) -m taizhang restore "$(FILE)"
+
+messages: dev ## 收集待译文字并编译译文（收集要有 gettext）collect and compile translations
+	@cd src/taizhang && ../../$(PY) -m django makemessages -l en --no-location --no-obsolete --settings taizhang.settings
+	@$(PY) tools/messages.py
+
+lock: dev ## 重新生成依赖清单 regenerate the dependency locks (UPGRADE=1 to upgrade)
+	@$(PY) tools/lock.py $(if $(UPGRADE),--upgrade)
+
+wheels: setup ## 把依赖下载到 wheels/，带去没有网络的机器 download packages for a machine without a network
+	@$(PY) -m pip download --quiet --require-hashes -r requirements.txt -d wheels
+	@echo "在那台机器上 on that machine:  PIP_NO_INDEX=1 PIP_FIND_LINKS=wheels make run"
