@@ -37,7 +37,6 @@ CODES = frozenset(
         "need.claimed",  # 还没有报过数 nothing was claimed yet
         "report.backwards",  # 累计比上次少，应冲正 cumulative below the last: last, unit
         "report.unit",  # 单位不同类 unit does not convert: unit, other
-        "report.too_large",
         "report.future",  # 记账日在未来 effective day lies ahead
         "verify.too_much",  # 核实不得多于已报 more than claimed: open, unit
         "verify.nothing",  # 没有未核的数 nothing is left to verify
