@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # 公开的页要写明 @login_not_required public pages say so
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -159,6 +160,8 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "taizhang.web.errors.locked_out"
+CSRF_FAILURE_VIEW = "taizhang.web.errors.csrf_failure"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # 等保二级与本县规则的默认值，都可改。Defaults a county may change.
@@ -166,6 +169,7 @@ TAIZHANG = {
     "digest": os.environ.get("TAIZHANG_DIGEST", "sha256"),
     "upload_limit": 50 * 1024 * 1024,
     "county": os.environ.get("TAIZHANG_COUNTY", "云汉县"),
+    "phone": os.environ.get("TAIZHANG_PHONE", ""),  # 督查室电话，印在登录页和出错页 the office's telephone
 }
 LOGGING = {
     "version": 1,

@@ -10,6 +10,6 @@ from typing import Final
 
 from django.urls import URLPattern, URLResolver, include, path
 
-DESKS: Final[tuple[str, ...]] = ()
+DESKS: Final[tuple[str, ...]] = ("session", "help")
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"taizhang.web.desks.{desk}.urls")) for desk in DESKS]
