@@ -18,3 +18,18 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> frozenset[str]:
     """The first column of a list."""
     return frozenset(row[0] for row in table(name))
+
+
+@cache
+def groups(name: str) -> dict[str, frozenset[str]]:
+    """A list of two columns (group, words parted by blanks) as group → words; a group may take several lines."""
+    made: dict[str, set[str]] = {}
+    for group, content, *_ in table(name):
+        made.setdefault(group, set()).update(content.split())
+    return {group: frozenset(content) for group, content in made.items()}
+
+
+@cache
+def labels(name: str) -> dict[str, str]:
+    """The same list turned round: word → its group."""
+    return {word: group for group, content in groups(name).items() for word in content}
