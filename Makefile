@@ -5,7 +5,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest -q -n 2 --dist loadfile
-.PHONY: help setup dev run check test test-all faults backup restore messages lock wheels
+.PHONY: help setup dev run check test slow test-all faults backup restore messages lock wheels
 
 help: ## 列出全部命令 list the commands
 	@echo "台账 taizhang"
@@ -26,16 +26,18 @@ check: dev ## 每次提交前都要通过（一分钟内）what every commit pas
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
+	@$(PY) tools/migrations.py
 	@$(PY) -m pytest -q -p no:django tests/unit
 
 test: dev ## 跑测试，SQLite 和 PostgreSQL 各一遍（5 分钟内）run the tests on both databases
 	@$(PYTEST) -m "not slow"
 	@$(PY) tools/with_postgres.py -- $(PYTEST) -m "not slow" tests/store
 
-test-all: dev ## 连慢的和故障演练一起跑 everything: slow tests and faults too
-	@$(PYTEST)
-	@$(PY) tools/with_postgres.py -- $(PYTEST) tests/store
-	@$(PY) tools/faults.py
+slow: dev ## 只跑慢的 the slow tests only
+	@$(PYTEST) -m slow || [ $$? -eq 5 ]
+	@$(PY) tools/with_postgres.py -- $(PYTEST) -m slow tests/store || [ $$? -eq 5 ]
+
+test-all: test slow faults ## 全部：测试、慢测试、故障演练 everything: tests, slow tests, faults
 
 faults: dev ## 故障演练：故意弄坏，看测试拦不拦得住 break promises on purpose; the tests must notice
 	@$(PY) tools/faults.py

@@ -94,21 +94,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     report = yield
-    return refused_skip(report)  # type: ignore[return-value]
+    return refused_skip(report)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
     report = yield
-    return refused_skip(report)  # type: ignore[return-value]
+    return refused_skip(report)
 
 
 def refused_skip(report: object) -> object:
     """Turn a skip into a failure under TAIZHANG_NO_SKIPS; an expected failure stays one."""
     if NO_SKIPS and getattr(report, "skipped", False) and not hasattr(report, "wasxfail"):
         reason = getattr(report, "longrepr", "")
-        report.outcome = "failed"  # type: ignore[attr-defined]
-        report.longrepr = f"skipped, which is not allowed here: {reason}"  # type: ignore[attr-defined]
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which is not allowed here: {reason}"
     return report
 
 

@@ -4,4 +4,6 @@ The system that reads a plan, opens an account for every commitment in it, drive
 close, and can prove every figure it shows.
 """
 
+from __future__ import annotations
+
 __version__ = "0.1.0"
