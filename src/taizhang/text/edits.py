@@ -5,7 +5,7 @@ A repair is a list of edits that replay, and that map every repaired place back 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -55,21 +55,44 @@ class Edits:
         return "".join(parts)
 
     def to_source(self, repaired: Span) -> Span:
-        """The source run that a repaired run came from; an edit touched anywhere is taken whole."""
-        start = self._back(repaired.start, at_end=False)
-        end = self._back(repaired.end, at_end=True) if len(repaired) else start
-        return Span(start, max(start, end))
+        """The source run that a repaired run came from.
 
-    def _back(self, place: int, *, at_end: bool) -> int:
-        # 终点贴着改动的起点时，不应吞掉这处改动 an end that touches an edit's start leaves it out
-        index = bisect_right(self._starts, place - 1 if at_end else place) - 1
+        An edit touched anywhere is taken whole; one that only borders the run, a removal at its edge included, is
+        left out. An empty run maps to an empty one.
+        """
+        start, _ = self._origin(repaired.start)
+        if not repaired:
+            return Span(start, start)
+        return Span(start, self._origin(repaired.end - 1)[1])
+
+    def _origin(self, place: int) -> tuple[int, int]:
+        """Where the repaired character at ``place`` (or the end of the text) came from."""
+        index = bisect_right(self._starts, place) - 1
         if index < 0:
-            return place
-        edit, began = self.items[index], self._starts[index]
-        past = place - began - len(edit.new)
-        if past > 0 or (past == 0 and (at_end or not edit.new)) or (past == 0 and len(edit.new)):
-            return edit.span.end + past
-        return edit.span.end if at_end else edit.span.start
+            return place, place + 1
+        edit = self.items[index]
+        past = place - self._starts[index] - len(edit.new)
+        if past < 0:
+            return edit.span.start, edit.span.end
+        return edit.span.end + past, edit.span.end + past + 1
+
+    def to_repaired(self, source: Span) -> Span:
+        """The repaired run that a source run became.
+
+        An edit that shares a character with the run is taken whole; one that only borders it is left out. What was
+        removed wholly becomes an empty run where it stood.
+        """
+        first = bisect_right(self.items, source.start, key=lambda e: e.span.end)
+        start = source.start + self._shifts[first]
+        if first < len(self.items) and self.items[first].span.start < source.start:
+            start = self._starts[first]
+        if not source:
+            return Span(start, start)
+        after = bisect_left(self.items, source.end, key=lambda e: e.span.start)
+        end = source.end + self._shifts[after]
+        if after and self.items[after - 1].span.end > source.end:
+            end = self._starts[after - 1] + len(self.items[after - 1].new)
+        return Span(start, max(start, end))
 
     def within(self, source: Span) -> tuple[Edit, ...]:
         """The edits that fall inside a run of the source."""
@@ -77,9 +100,21 @@ class Edits:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A place of the source that is damaged and was left alone; ``cause`` says how (``hole``)."""
+
+    span: Span
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
 class Repaired:
-    """What ``repair`` returns: ``edits.apply(source) == text`` always."""
+    """What ``repair`` returns: ``edits.apply(source) == text`` always.
+
+    ``marks`` are damaged places that nobody can fill honestly, in the source's code points.
+    """
 
     source: str
     text: str
     edits: Edits
+    marks: tuple[Mark, ...] = ()
