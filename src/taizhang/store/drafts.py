@@ -1,0 +1,170 @@
+"""收件：原件连同读出来的建议，一次存下或一点不存。Intake: a document and its drafts, kept whole or not at all.
+
+Drafts are a desk's working papers, not facts: they may change freely until their entry is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from taizhang.store.models import DocumentRow, DraftRow, User
+
+
+class NoSuchDraft(LookupError):
+    """A document or draft that is not there, or not of this document."""
+
+
+class DraftSettled(ValueError):
+    """The draft's entry is open already; the entry is where it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposal; the fields are those of ``DraftRow``, see there for units."""
+
+    kind: str
+    title: str
+    id: str = ""
+    document: str = ""
+    order: int = 0
+    state: str = "pending"
+    start: int = 0
+    end: int = 0
+    source_start: int = 0
+    source_end: int = 0
+    place: str = ""
+    quote: str = ""
+    payload: dict[str, Any] = field(default_factory=dict)
+    book: str = "task"
+    lead_unit: str = ""
+    co_units: tuple[str, ...] = ()
+    leader: str = ""
+    begin: str = ""
+    due: str = ""
+    target_kind: str = "deliverable"
+    bound: str = "ge"
+    amount: int | None = None
+    unit: str = ""
+    measure: str = ""
+    stretch: bool = False
+    milestones: tuple[dict[str, Any], ...] = ()
+    parent: str = ""
+    entry: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document to keep; see ``DocumentRow``. ``edits`` are ``[start, end, new, cause, guess]`` each."""
+
+    title: str
+    file: str
+    name: str
+    media: str
+    size: int
+    extraction: str
+    extraction_digest: str
+    repaired: str
+    edits: list[list[Any]]
+    uploaded_at: datetime
+    issuer: str = ""
+    doc_number: str = ""
+    date: str = ""
+    genre: str = ""
+    meta: dict[str, Any] = field(default_factory=dict)
+    warnings: list[Any] = field(default_factory=list)
+    id: str = ""
+
+
+_SAME = tuple(f.name for f in fields(Draft) if f.name not in ("id", "document", "co_units", "milestones", "parent"))
+
+
+@transaction.atomic
+def keep(document: Document, drafts: Iterable[Draft], *, user: str) -> str:
+    """Store a document with its drafts in one transaction; returns its unguessable id."""
+    values = {name: value for name, value in asdict(document).items() if name != "id"}
+    row = DocumentRow.objects.create(uploaded_by=User.objects.get(code=user), **values)
+    add(row.id, drafts)
+    return row.id
+
+
+def add(document: str, drafts: Iterable[Draft]) -> list[str]:
+    """Append drafts to a document, in order; a draft's ``parent`` is the index of an earlier one, as text."""
+    rows: list[DraftRow] = []
+    for order, draft in enumerate(drafts):
+        parent = rows[int(draft.parent)] if draft.parent else None
+        same = {name: getattr(draft, name) for name in _SAME if name != "order"}
+        rows.append(
+            DraftRow(
+                document_id=document,
+                order=draft.order or order,
+                co_units=list(draft.co_units),
+                milestones=list(draft.milestones),
+                parent=parent,
+                **same,
+            )
+        )
+    DraftRow.objects.bulk_create(rows)
+    return [row.id for row in rows]
+
+
+def document(key: str) -> Document:
+    """One document as it was kept; raises :class:`NoSuchDraft`."""
+    row = DocumentRow.objects.filter(id=key).first()
+    if row is None:
+        raise NoSuchDraft(key)
+    return Document(**{f.name: getattr(row, f.name) for f in fields(Document)})
+
+
+def drafts(document: str, keys: Iterable[str] | None = None) -> list[Draft]:
+    """The drafts of a document in order; a key that is not among them raises :class:`NoSuchDraft`."""
+    rows = DraftRow.objects.filter(document_id=document)
+    if keys is None:
+        return [_draft(row) for row in rows]
+    wanted = set(keys)
+    found = [_draft(row) for row in rows.filter(id__in=wanted)]
+    missing = wanted - {draft.id for draft in found}
+    if missing:
+        raise NoSuchDraft(", ".join(sorted(missing)))
+    return found
+
+
+def _draft(row: DraftRow) -> Draft:
+    return Draft(
+        id=row.id,
+        document=row.document_id,
+        co_units=tuple(row.co_units),
+        milestones=tuple(row.milestones),
+        parent=row.parent_id or "",
+        **{name: getattr(row, name) for name in _SAME},
+    )
+
+
+@transaction.atomic
+def change(document: str, keys: Iterable[str], values: Mapping[str, Any], *, user: str, at: datetime) -> int:
+    """Set the same values on several drafts at once; returns how many.
+
+    Raises:
+        NoSuchDraft: one of them is not of this document.
+        DraftSettled: one of them is opened already; then none changes.
+    """
+    found = drafts(document, keys)
+    if any(draft.state == "opened" for draft in found):
+        raise DraftSettled
+    by = User.objects.get(code=user)
+    rows = DraftRow.objects.select_for_update().filter(id__in=[d.id for d in found]).exclude(state="opened")
+    return rows.update(**values, decided_by=by, decided_at=at)
+
+
+def opened(document: str, entries: Mapping[str, str], *, user: str, at: datetime) -> None:
+    """Mark drafts as opened, each with its entry; part of the transaction that opens them."""
+    by = User.objects.get(code=user)
+    for key, entry in entries.items():
+        changed = DraftRow.objects.filter(id=key, document_id=document).exclude(state="opened")
+        if not changed.update(state="opened", entry=entry, decided_by=by, decided_at=at):
+            raise DraftSettled(key)
