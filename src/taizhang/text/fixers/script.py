@@ -20,7 +20,7 @@ _LEFT = str.maketrans({"衹": "只", "祇": "只", "歴": "历", "衞": "卫", "
 
 
 def fix(page: Page) -> list[Change]:
-    """``發展`` -> ``发展``, ``標志著`` -> ``标志着``; one change a differing run."""
+    """``發展`` -> ``发展``, ``標志著`` -> ``标志着``; one change a character."""
     if not page.traditional:
         return []
     if page.is_traditional:
@@ -51,17 +51,8 @@ def _differences(text: str, offset: int) -> list[Change]:
     new = to_simplified(text)
     if len(new) != len(text):
         return _by_line(text, offset)
-    places = [i for i, (a, b) in enumerate(zip(text, new, strict=True)) if a != b]
-    changes: list[Change] = []
-    at = 0
-    while at < len(places):
-        last = at
-        while last + 1 < len(places) and places[last + 1] == places[last] + 1:
-            last += 1
-        start, end = places[at], places[last] + 1
-        changes.append(Change(offset + start, offset + end, new[start:end], "script"))
-        at = last + 1
-    return changes
+    pairs = enumerate(zip(text, new, strict=True), offset)
+    return [Change(at, at + 1, b, "script") for at, (a, b) in pairs if a != b]
 
 
 def _by_line(text: str, offset: int) -> list[Change]:
