@@ -22,7 +22,7 @@ _NOTICE = re.compile(
     r"版权所有|版权声明|免责声明|凡本网|凡注明|copyright|©|ICP备|公网安备|网站标识码|技术支持|浏览器|扫一扫|举报电话",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[，。；、：,;]")
+_STOP = re.compile(r"[，。；、,;]")
 _PROSE = 15
 _ENOUGH = 500
 

@@ -1,4 +1,7 @@
-"""接行成段：版面把一段断成许多行，按行宽和缩进接回去。Joins the lines of a page layout back into paragraphs."""
+"""接行成段：版面把一段断成许多行，按行宽、缩进和字号接回去。
+
+Joins the lines of a page layout back into paragraphs, by their width, indent and size.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ _ENDS = "。！？!?"
 _HEADED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十百]+[章节条]|[0-9]{1,2}[.．、](?![0-9])"
 )
+_SAME = 0.12
+_LARGE = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,52 +30,81 @@ class Line:
     width: float
 
 
-def joined(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, str]]:
-    """Paragraphs with the 0-based page each begins on; page numbers at the edges of a page are left out."""
-    started, text = 0, ""
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``page`` is the 0-based page it begins on; ``large``: set larger than the body, as titles are."""
+
+    page: int
+    text: str
+    large: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the body of a page stands: edges, height of its lines, and whether paragraphs are indented."""
+
+    left: float
+    right: float
+    height: float
+    indented: bool
+
+    def large(self, line: Line) -> bool:
+        return line.height > _LARGE * self.height
+
+    def starts(self, line: Line) -> bool:
+        return line.left > self.left + 0.8 * line.height
+
+    def full(self, line: Line) -> bool:
+        return line.right >= self.right - 1.6 * line.height
+
+
+def joined(pages: Sequence[Sequence[Line]]) -> Iterator[Paragraph]:
+    """Paragraphs in order; page numbers at the edges of a page are left out."""
+    height = _body_height([line for page in pages for line in page])
+    open_: Paragraph | None = None
+    last: Line | None = None
     for number, page in enumerate(pages):
         lines = _without_numbers(page)
-        left, right, indented = _frame(lines)
-        full = False
+        frame = _frame(lines, height)
         for index, line in enumerate(lines):
-            above = lines[index - 1] if index else None
-            goes_on = _goes_on(above, line, left, indented) if above else bool(text) and not _starts(line, left)
-            if text and goes_on and (full or above is None):
-                text = glued(text, line.text)
+            if open_ and last and _goes_on(last, line, frame, same_page=index > 0):
+                open_ = Paragraph(open_.page, glued(open_.text, line.text), open_.large)
             else:
-                if text:
-                    yield started, text
-                started, text = number, line.text
-            full = line.right >= right - 1.6 * line.height
-        if not full and text:
-            yield started, text
-            text = ""
-    if text:
-        yield started, text
+                if open_:
+                    yield open_
+                open_ = Paragraph(number, line.text, frame.large(line))
+            last = line
+    if open_:
+        yield open_
 
 
-def _goes_on(above: Line, line: Line, left: float, indented: bool) -> bool:
-    """Whether ``line`` continues the full line ``above`` it."""
-    if _starts(line, left) or abs(above.height - line.height) > 0.25 * above.height:
+def _goes_on(above: Line, line: Line, frame: _Frame, *, same_page: bool) -> bool:
+    """Whether ``line`` continues the paragraph that ``above`` belongs to."""
+    if abs(above.height - line.height) > _SAME * above.height or _HEADED.match(line.text):
         return False
-    if above.bottom - line.bottom > 3 * above.height or _HEADED.match(line.text):
+    near = above.bottom - line.bottom < 3 * above.height
+    if frame.large(line):
+        # 居中的大标题分两行，没有满行可言 a centred title in two lines has no full line
+        return same_page and near and above.text[-1] not in _ENDS
+    if frame.starts(line) or not frame.full(above) or (same_page and not near):
         return False
     # 不用首行缩进的版面，句号就是段尾 without first-line indents a full stop ends the paragraph
-    return indented or above.text[-1] not in _ENDS
+    return frame.indented or above.text[-1] not in _ENDS
 
 
-def _starts(line: Line, left: float) -> bool:
-    return line.left > left + 0.8 * line.height
+def _body_height(lines: Sequence[Line]) -> float:
+    """The height most characters are set in."""
+    weights: dict[float, int] = {}
+    for line in lines:
+        weights[round(line.height, 1)] = weights.get(round(line.height, 1), 0) + len(line.text)
+    return max(weights, key=lambda height: weights[height], default=0.0)
 
 
-def _frame(lines: Sequence[Line]) -> tuple[float, float, bool]:
-    """Left and right edge of the text, and whether paragraphs are indented."""
-    if not lines:
-        return 0.0, 0.0, False
-    left = min(line.left for line in lines)
-    right = max(line.right for line in lines)
-    indents = sum(1 for line in lines if 1.2 * line.height < line.left - left < 3 * line.height)
-    return left, right, indents > 0
+def _frame(lines: Sequence[Line], height: float) -> _Frame:
+    body = [line for line in lines if abs(line.height - height) <= _SAME * height] or list(lines)
+    left = min((line.left for line in body), default=0.0)
+    right = max((line.right for line in body), default=0.0)
+    return _Frame(left, right, height, any(1.2 * height < line.left - left < 3 * height for line in body))
 
 
 def _without_numbers(lines: Sequence[Line]) -> list[Line]:

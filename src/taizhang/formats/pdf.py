@@ -17,7 +17,7 @@ from taizhang.formats.limits import Limits
 from taizhang.formats.paragraphs import Line, joined
 from taizhang.formats.radicals import unified
 from taizhang.formats.refusals import Unreadable
-from taizhang.formats.source import Source
+from taizhang.formats.source import BlockKind, Source
 
 _MEDIA = "pdf"
 # 一页不足 8 个字又有图，当作扫描页 a page with a picture and fewer characters is a scanned one
@@ -54,8 +54,9 @@ def _read(document: pdfium.PdfDocument, content: bytes, name: str, limits: Limit
     if blank == count:
         raise Unreadable("scan", pages=count)
     out = Extraction(limits)
-    for number, paragraph in joined(pages):
-        out.add(paragraph, place=f"第{number + 1}页")
+    for paragraph in joined(pages):
+        kind: BlockKind = "heading" if paragraph.large else "paragraph"
+        out.add(paragraph.text, kind, int(paragraph.large), f"第{paragraph.page + 1}页")
     if blank:
         out.note("pages_without_text", count=blank)
     title = document.get_metadata_dict().get("Title") or ""
