@@ -38,7 +38,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The state of one account after ``version`` postings. Amounts are sub-units of the base unit."""
+    """The state of one account after ``version`` postings. Amounts are sub-units of the base unit.
+
+    ``entered`` is the day on which it was brought into its present state; clocks run from it.
+    """
 
     id: str
     version: int
@@ -73,6 +76,7 @@ class Entry:
     certificate: str = ""
     evidence: tuple[Evidence, ...] = ()
     undone: frozenset[int] = frozenset()
+    entered: date | None = None
 
 
 def fold(book: Book, postings: Iterable[Posting], entry: Entry | None = None) -> Entry:
@@ -95,10 +99,12 @@ def evolve(book: Book, entry: Entry | None, posting: Posting) -> Entry:
             raise ValueError("the first posting of an entry opens it")
         return _opened(book, posting.fact, posting)
     after = _apply(posting.fact, entry, posting)
+    state = _state(book, after, posting)
     return replace(
         after,
         version=posting.version,
-        state=_state(book, after, posting),
+        state=state,
+        entered=after.entered if state == entry.state else posting.at.date(),
         evidence=after.evidence + posting.evidence,
     )
 
@@ -141,6 +147,7 @@ def _opened(book: Book, fact: p.Opened, posting: Posting) -> Entry:
         state=book.start,
         original_due=fact.due,
         opened=posting.at,
+        entered=posting.at.date(),
         evidence=posting.evidence,
         **{name: getattr(fact, name) for name in same + more},
     )

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from taizhang.ledger.dates import PartialDate
+from taizhang.ledger.registry import RegistryFact
 from taizhang.ledger.target import Target
 
 
@@ -263,7 +264,8 @@ Fact = (
     | Extended
     | Cancelled
 )
-FACTS: dict[str, type] = {kind.__name__: kind for kind in Fact.__args__}
+FACTS: dict[str, type] = {kind.__name__: kind for kind in (*Fact.__args__, *RegistryFact.__args__)}
+"""Every kind of fact the journal may hold: those of entries, and those of the registry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,7 @@ class Posting:
 
     stream: str
     version: int
-    fact: Fact
+    fact: Fact | RegistryFact
     by: By
     at: datetime
     effective: date

@@ -13,14 +13,16 @@ class EntryRow(models.Model):
     """One account. Amounts are sub-units of the base unit (``ledger.quantity``); a null balance means 未报.
 
     The light is not stored: it is grey before ``green_on``, then green, amber from ``amber_on``, red from ``red_on``,
-    unless ``fixed`` (``ledger.light.colour_on``).
+    unless ``fixed`` (``ledger.light.colour_on``). ``entered`` is the day it came into its state;
+    ``covered`` is judged as if the period had ended (≤ and zero targets count only after ``due_last``); ``serial`` is
+    null for a foreign number.
     """
 
     id = models.CharField(max_length=80, primary_key=True)
     number = models.CharField(max_length=24)
     book = models.CharField(max_length=40)
     year = models.SmallIntegerField()
-    serial = models.IntegerField()
+    serial = models.IntegerField(null=True)
     state = models.CharField(max_length=24)
     account = models.CharField(max_length=8)
     title = models.CharField(max_length=500)
@@ -35,6 +37,7 @@ class EntryRow(models.Model):
     original_due = models.CharField(max_length=10)
     start = models.DateField()
     opened_on = models.DateField()
+    entered = models.DateField()
     target_kind = models.CharField(max_length=12)
     bound = models.CharField(max_length=8)
     measure = models.CharField(max_length=120, blank=True)
@@ -50,7 +53,6 @@ class EntryRow(models.Model):
     red_on = models.DateField(null=True)
     fixed = models.CharField(max_length=8, blank=True)
     reported = models.DateField(null=True)
-    submitted = models.DateField(null=True)
     closed = models.DateField(null=True)
     certificate = models.CharField(max_length=60, blank=True)
     published = models.BooleanField(default=False)
