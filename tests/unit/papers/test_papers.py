@@ -14,8 +14,8 @@ from taizhang.papers.docx import to_docx
 from taizhang.papers.facts import Account, Exhibit, Proof, Signed
 from taizhang.papers.order import Stone, assignment_order
 from taizhang.papers.paper import Paper
-from taizhang.papers.sheet import Finding, verification_sheet
 from taizhang.papers.slip import Closing, Waiver, closing_slip
+from taizhang.papers.verification import Finding, verification_sheet
 
 DIGEST = "77c0d1e95b2f08a4" * 4
 ACCOUNT = Account(
