@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from taizhang.formats.source import Source
-from taizhang.reading.findings import Meta
+from taizhang.reading.document import masthead
 from taizhang.reading.measures import measures
 from taizhang.reading.reading import Reading
 from taizhang.text.edits import Edits, Repaired
-from taizhang.text.span import Span
 
 
 def read(source: Source, *, today: date | None = None) -> Reading:
     """Everything the document says. ``today`` is the day of intake, used only where it names no year at all."""
     repaired = Repaired(source.text, source.text, Edits())
-    meta = Meta(Span(0, len(repaired.text)), year=today.year if today else 0)
+    meta = masthead(source, repaired.text, today)
     return Reading(source, repaired, meta, measures(repaired.text, meta.body))
