@@ -63,15 +63,14 @@ _RANKED = re.compile(
     r"(?:全[国省市州区县盟旗球系]|世界|亚洲|名列|[位并]列|[位跃稳]居|居|列|排|排在|排名|[升跃]至|升到|获|得|夺|"
     r"[省市区县州]|[中西东]部|行业|同类|考核|总量|总分|成绩|连续)$"
 )
-_STOP = re.compile(r"[\s，,。;；、:：!！?？)）”’\"'》】|]|$|[和及与并且的]")
+_STOP = re.compile(r"[\s，,。;；、:：!！?？)）”’\"'》】|]|$|[和及与并且]")
 
 
 def _rank(text: str, hit: re.Match[str]) -> Amount | None:
-    ranked = _RANKED.search(text[max(0, hit.start() - 4) : hit.start()])
-    if hit["seat"] and not (ranked or hit["place"].isdigit()):  # 放在第一位
-        return None
-    if not hit["seat"] and not (ranked and _STOP.match(text, hit.end())):
-        return None
+    if not (hit["seat"] and hit["place"].isdigit()):  # 放在第一位、第一时间都不是名次
+        ranked = _RANKED.search(text[max(0, hit.start() - 4) : hit.start()])
+        if not (ranked and _STOP.match(text, hit.end())):
+            return None
     return Amount(hit.start(), hit.end(), Numeral(value(hit["place"])), Unit("位", "rank"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -14,22 +15,15 @@ Label = dict[str, Any]
 
 def found(reading: Reading) -> Label:
     """All layers as plain JSON values."""
+    glosses = {e.span.start: e.span.end for e in reading.repaired.edits.items if e.cause == "pinyin" and not e.new}
+    labels = _Labels(reading, glosses)
     return {
-        "meta": _meta(reading),
-        "measures": [_measure(reading, m) for m in reading.measures],
-        "frameworks": [_framework(reading, f) for f in reading.frameworks],
-        "items": [_item(reading, i) for i in reading.items],
-        "projects": [_project(reading, p) for p in reading.projects],
+        "meta": labels.meta(),
+        "measures": [labels.measure(m) for m in reading.measures],
+        "frameworks": [labels.framework(f) for f in reading.frameworks],
+        "items": [labels.item(i) for i in reading.items],
+        "projects": [labels.project(p) for p in reading.projects],
     }
-
-
-def _place(reading: Reading, at: Span) -> Label:
-    back = reading.repaired.edits.to_source(at)
-    return {"start": back.start, "end": back.end, "quote": back.of(reading.source.text)}
-
-
-def _quote(reading: Reading, at: Span | None) -> str | None:
-    return None if at is None else str(_place(reading, at)["quote"])
 
 
 def _number(value: Fraction | None) -> int | float | None:
@@ -38,54 +32,66 @@ def _number(value: Fraction | None) -> int | float | None:
     return int(value) if value.denominator == 1 else float(value)
 
 
-def _meta(reading: Reading) -> Label:
-    meta = reading.meta
-    body = reading.repaired.edits.to_source(meta.body)
-    return {
-        "title": _quote(reading, meta.title),
-        "published": meta.published or None,
-        "outlet": _quote(reading, meta.outlet),
-        "place": meta.place or None,
-        "speaker": meta.speaker or None,
-        "role": meta.role or None,
-        "body": [body.start, body.end],
-    }
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """``glosses``: where a removed pinyin gloss begins in the raw text, and where it ends."""
 
+    reading: Reading
+    glosses: dict[int, int]
 
-def _measure(reading: Reading, measure: Measure) -> Label:
-    label = _place(reading, measure.at)
-    label |= {"value": _number(measure.value), "unit": measure.unit, "bound": measure.bound}
-    if measure.value_to is not None:
-        label["value_to"] = _number(measure.value_to)
-    return label
+    def place(self, at: Span) -> Label:
+        """The raw place; pinyin behind the last character belongs to the quote as printed (gold DECISIONS)."""
+        back = self.reading.repaired.edits.to_source(at)
+        end = self.glosses.get(back.end, back.end)
+        return {"start": back.start, "end": end, "quote": self.reading.source.text[back.start : end]}
 
+    def quote(self, at: Span | None) -> str | None:
+        return None if at is None else str(self.place(at)["quote"])
 
-def _framework(reading: Reading, framework: Framework) -> Label:
-    n = list(framework.n) if isinstance(framework.n, tuple) else framework.n
-    members = [_place(reading, member.at) for member in framework.members]
-    return _place(reading, framework.at) | {"n": n, "members": members}
+    def meta(self) -> Label:
+        meta = self.reading.meta
+        body = self.reading.repaired.edits.to_source(meta.body)
+        return {
+            "title": self.quote(meta.title),
+            "published": meta.published or None,
+            "outlet": self.quote(meta.outlet),
+            "place": meta.place or None,
+            "speaker": meta.speaker or None,
+            "role": meta.role or None,
+            "body": [body.start, body.end],
+        }
 
+    def measure(self, measure: Measure) -> Label:
+        label = self.place(measure.at)
+        label |= {"value": _number(measure.value), "unit": measure.unit, "bound": measure.bound}
+        if measure.value_to is not None:
+            label["value_to"] = _number(measure.value_to)
+        return label
 
-def _item(reading: Reading, item: Item) -> Label:
-    return _place(reading, item.at) | {
-        "kind": item.kind,
-        "modality": item.modality,
-        "concrete": item.concrete,
-        "verb": item.verb,
-        "object": item.object,
-        "deadline": item.deadline.printed if item.deadline else None,
-        "actor": item.actor or None,
-        "topic": item.topic,
-    }
+    def framework(self, framework: Framework) -> Label:
+        n = list(framework.n) if isinstance(framework.n, tuple) else framework.n
+        members = [self.place(member.at) for member in framework.members]
+        return self.place(framework.at) | {"n": n, "members": members}
 
+    def item(self, item: Item) -> Label:
+        return self.place(item.at) | {
+            "kind": item.kind,
+            "modality": item.modality,
+            "concrete": item.concrete,
+            "verb": item.verb,
+            "object": item.object,
+            "deadline": item.deadline.printed if item.deadline else None,
+            "actor": item.actor or None,
+            "topic": item.topic,
+        }
 
-def _project(reading: Reading, project: Project) -> Label:
-    label = _place(reading, project.at) | {
-        "investor": _quote(reading, project.investor),
-        "invest_yuan": _number(project.invest_yuan),
-        "capacity": _quote(reading, project.capacity),
-        "stage": project.stage,
-    }
-    if project.group:
-        label |= {"group": True, "count": project.count}
-    return label
+    def project(self, project: Project) -> Label:
+        label = self.place(project.at) | {
+            "investor": self.quote(project.investor),
+            "invest_yuan": _number(project.invest_yuan),
+            "capacity": self.quote(project.capacity),
+            "stage": project.stage,
+        }
+        if project.group:
+            label |= {"group": True, "count": project.count}
+        return label

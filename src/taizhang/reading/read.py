@@ -8,11 +8,11 @@ from taizhang.formats.source import Source
 from taizhang.reading.document import masthead
 from taizhang.reading.measures import measures
 from taizhang.reading.reading import Reading
-from taizhang.text.edits import Edits, Repaired
+from taizhang.text.repair import repair
 
 
 def read(source: Source, *, today: date | None = None) -> Reading:
     """Everything the document says. ``today`` is the day of intake, used only where it names no year at all."""
-    repaired = Repaired(source.text, source.text, Edits())
+    repaired = repair(source.text)
     meta = masthead(source, repaired.text, today)
     return Reading(source, repaired, meta, measures(repaired.text, meta.body))
