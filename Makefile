@@ -55,6 +55,8 @@ messages: dev ## 收集待译文字并编译译文（收集要有 gettext）coll
 
 lock: dev ## 重新生成依赖清单 regenerate the dependency locks (UPGRADE=1 to upgrade)
 	@$(PY) tools/lock.py $(if $(UPGRADE),--upgrade)
+	@$(PYTHON) bootstrap.py --dev
+	@$(PY) tools/licences.py
 
 wheels: setup ## 把依赖下载到 wheels/，带去没有网络的机器 download packages for a machine without a network
 	@$(PY) -m pip download --quiet --require-hashes -r requirements.txt -d wheels
