@@ -26,9 +26,9 @@ SPELLED = {
 
 def licence(name: str) -> str:
     """What the installed package says of itself: its SPDX expression, else its licence field, else its classifier."""
-    said = importlib.metadata.metadata(name)
-    classified = [c.split("::")[-1].strip() for c in said.get_all("Classifier") or [] if c.startswith("License ::")]
-    declared = said.get("License-Expression") or said.get("License") or " ".join(classified) or "?"
+    said = importlib.metadata.metadata(name).json
+    classified = [c.split("::")[-1].strip() for c in said.get("classifier", ()) if c.startswith("License ::")]
+    declared = str(said.get("license_expression") or said.get("license") or " ".join(classified) or "?")
     return SPELLED.get(declared.strip(), declared.strip().splitlines()[0])
 
 

@@ -22,8 +22,9 @@ PG_ONLY: tuple[str, ...] = ("taizhang_no_truncate",)
 REFUSED = "taizhang: the journal is append-only"
 DISORDER = "taizhang: a record must follow the last one"
 
+# 表名是常量，没有外来的字 a constant table name, nothing from outside
 _FOLLOWS = (
-    f"NEW.number IS DISTINCT FROM (SELECT COALESCE(MAX(number), 0) + 1 FROM {TABLE}) "  # noqa: S608
+    f"NEW.number IS DISTINCT FROM (SELECT COALESCE(MAX(number), 0) + 1 FROM {TABLE}) "  # noqa: S608 表名是常量
     f"OR NEW.prev IS DISTINCT FROM COALESCE((SELECT digest FROM {TABLE} WHERE number = NEW.number - 1), "
     f"'{'0' * 64}')"
 )

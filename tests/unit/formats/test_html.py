@@ -54,7 +54,8 @@ def test_the_article_its_table_and_its_masthead() -> None:
 
 
 def test_scripts_are_neither_run_nor_read() -> None:
-    page = "<body><script>alert('1')</script><p onclick='x()'>年内完成造林3.2万亩，新建园区两个。</p><noscript>无</noscript>"
+    script = "<script>alert('1')</script>"
+    page = f"<body>{script}<p onclick='x()'>年内完成造林3.2万亩，新建园区两个。</p><noscript>无</noscript>"
     assert _read(page).text == "年内完成造林3.2万亩，新建园区两个。\n"
 
 
