@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from taizhang.formats.source import Source
+from taizhang.reading.deadlines import clock, deadlines
 from taizhang.reading.document import masthead
 from taizhang.reading.measures import measures
 from taizhang.reading.reading import Reading
@@ -15,4 +16,5 @@ def read(source: Source, *, today: date | None = None) -> Reading:
     """Everything the document says. ``today`` is the day of intake, used only where it names no year at all."""
     repaired = repair(source.text)
     meta = masthead(source, repaired.text, today)
-    return Reading(source, repaired, meta, measures(repaired.text, meta.body))
+    text, body = repaired.text, meta.body
+    return Reading(source, repaired, meta, measures(text, body), deadlines(text, body, clock(meta)))
