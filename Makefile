@@ -49,8 +49,8 @@ restore: setup ## 从备份恢复：make restore FILE=… restore from a backup
 	@test -n "$(FILE)" || { echo "请指明备份文件：make restore FILE=备份文件。Name the backup: make restore FILE=…"; exit 2; }
 	@$(PY) -m taizhang restore "$(FILE)"
 
-messages: dev ## 收集待译文字并编译译文（收集要有 gettext）collect and compile translations
-	@cd src/taizhang && ../../$(PY) -m django makemessages -l en --no-location --no-obsolete --settings taizhang.settings
+messages: dev ## 收集待译文字，编译英文译文 collect messages, compile the English catalogue
+	@$(PY) tools/collect_messages.py
 	@$(PY) tools/messages.py
 
 lock: dev ## 重新生成依赖清单 regenerate the dependency locks (UPGRADE=1 to upgrade)

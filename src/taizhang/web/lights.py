@@ -36,6 +36,7 @@ _NAMES: Final = {
     "green": "g",
     "normal": "g",
     "blue": "b",
+    "done": "b",
     "closed": "b",
     "grey": "n",
     "none": "n",

@@ -25,7 +25,7 @@ class Account:
 
 ACCOUNTS: Final = (
     Account("open", pgettext_lazy("letter", "建"), lazy("建账")),
-    Account("submit", pgettext_lazy("letter", "交"), lazy("交账")),
+    Account("deliver", pgettext_lazy("letter", "交"), lazy("交账")),
     Account("verify", pgettext_lazy("letter", "核"), lazy("核账")),
     Account("close", pgettext_lazy("letter", "销"), lazy("销账")),
 )
@@ -51,9 +51,15 @@ class Step:
 
 
 def steps(current: str) -> list[Step]:
-    """The four squares of a list row. ``current``: open, submit, verify, close, or closed when all is done."""
+    """The four squares of a list row.
+
+    ``current`` is an account as the ledger names it (open, deliver, verify, close, end), or ``closed``. A ledger entry
+    in the account ``close`` is closed: pass ``closed`` for it.
+    """
     if current == "closed":
         return [Step(key, "done") for key in _KEYS[:3]] + [Step("close", "closed")]
+    if current == "end":
+        return [Step(key, "future") for key in _KEYS]
     here = _KEYS.index(current)
     return [Step(key, "done" if at < here else "now" if at == here else "future") for at, key in enumerate(_KEYS)]
 
@@ -62,4 +68,6 @@ def said(current: str) -> str:
     """The row's squares in words."""
     if current == "closed":
         return _("已销账")
+    if current == "end":
+        return _("不再办理")
     return _("%(account)s中") % {"account": ACCOUNTS[_KEYS.index(current)].name}

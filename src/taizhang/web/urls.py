@@ -10,6 +10,11 @@ from typing import Final
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from taizhang.web.health import healthz
+
 DESKS: Final[tuple[str, ...]] = ("session", "help")
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"taizhang.web.desks.{desk}.urls")) for desk in DESKS]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz, name="healthz"),
+    *(path("", include(f"taizhang.web.desks.{desk}.urls")) for desk in DESKS),
+]

@@ -130,7 +130,7 @@ def marks(counts: Mapping[str, int]) -> dict[str, Any]:
 
 @register.simple_tag
 def four(current: str) -> SafeString:
-    """建交核销 in a row: ``open``, ``submit``, ``verify``, ``close``, or ``closed``."""
+    """建交核销 in a row: ``open``, ``deliver``, ``verify``, ``close``, ``closed`` or ``end``."""
     squares = format_html_join("", '<span class="{}">{}</span>', ((s.css, s.of.letter) for s in stages.steps(current)))
     return format_html('<span class="four" role="img" aria-label="{}">{}</span>', stages.said(current), squares)
 

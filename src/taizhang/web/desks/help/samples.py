@@ -46,7 +46,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "rows": ROWS,
         "steps": STEPS,
         "lights": ("red", "yellow", "green", "blue", "none"),
-        "stages": ("open", "submit", "verify", "close", "closed"),
+        "stages": ("open", "deliver", "verify", "close", "closed", "end"),
         "counts": {"red": 3, "yellow": 3, "green": 7, "blue": 2, "none": 1},
         "many": {"red": 11, "yellow": 23, "green": 82, "blue": 21, "none": 9},
         "on": date(2026, 9, 17),
@@ -58,16 +58,16 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 
 ROWS = (
-    {"code": "26-0101", "light": "y", "title": "转型项目完成年度投资", "unit": "县发改局", "stage": "submit"}
+    {"code": "26-0101", "light": "y", "title": "转型项目完成年度投资", "unit": "县发改局", "stage": "deliver"}
     | {"bar": Bar("46.5", "29.8", "24.1", "33.0", "亿元"), "gap": "-19.1", "by": "verified", "due": date(2026, 12, 31)},
-    {"code": "26-0115", "light": "r", "title": "前期手续集中办理", "unit": "县行政审批局", "stage": "submit"}
+    {"code": "26-0115", "light": "r", "title": "前期手续集中办理", "unit": "县行政审批局", "stage": "deliver"}
     | {"bar": Bar("63", "52", "41", "63", "项"), "gap": "-34.9", "by": "verified", "due": date(2026, 8, 31)},
-    {"code": "26-0163", "light": "g", "title": "城镇新增就业", "unit": "县人社局", "stage": "submit"}
+    {"code": "26-0163", "light": "g", "title": "城镇新增就业", "unit": "县人社局", "stage": "deliver"}
     | {"bar": Bar("2100", "1860", "1733", "1512", "人"), "gap": "16.6", "by": "claimed", "due": date(2026, 12, 31)},
 )
 STEPS = (
     Step("open", "done", "已过", "2月12日签收"),
-    Step("submit", "now", "办理中", "已报 14 次，累计 6.42 万亩"),
+    Step("deliver", "now", "办理中", "已报 14 次，累计 6.42 万亩"),
     Step("verify", "part", "随报随核", "已核 9 次，累计 5.80 万亩"),
     Step("close", "future", "未到", "还差 4.50 万亩"),
 )
