@@ -1,4 +1,4 @@
-"""断句的例子：标题、一是、括号、引号、数里的逗号。Cutting: headings, ordinals, brackets, quotes, figures."""
+"""断句的例子：标题、一是、括号、引号、数里的逗号。Examples of cutting: headings, ordinals, brackets, figures."""
 
 from __future__ import annotations
 
