@@ -1,0 +1,238 @@
+"""事项：一件要做、在做或做成的事，取动词到宾语末尾的最小一段。
+
+Commitments: one thing to do, being done or done, the smallest run from its verb to the end of its object.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from taizhang.reading.actors import Owners, in_charge, owners_in
+from taizhang.reading.clauses import Predicate, predicate
+from taizhang.reading.concrete import Said, is_concrete
+from taizhang.reading.findings import Deadline, Framework, Item, Measure, Modality, Project
+from taizhang.reading.frameworks import names_in
+from taizhang.reading.kinds import kind
+from taizhang.reading.lexicon import labels
+from taizhang.reading.lists import split
+from taizhang.reading.modality import Tense, modality, tense
+from taizhang.reading.projects import Projects
+from taizhang.reading.sentences import Clause, Outline, Paragraph, Sentence
+from taizhang.reading.topics import Topics
+from taizhang.text.span import Span
+
+_COINED = re.compile(r"(?:工程|行动|战略|基地)$|个[\u4e00-\u9fff]{2,3}$")
+_AMOUNT_ONLY = re.compile(r"(?:其?总投资|概算|占地|建筑面积|其中)")
+
+
+@dataclass(slots=True)
+class _Context:
+    """What governs the items of a paragraph: headings, time words, actor, tense."""
+
+    headings: tuple[Span, ...] = ()
+    actor: str = ""
+    deadline: Deadline | None = None
+    tense: Tense = "plan"
+
+
+@dataclass(slots=True)
+class Commitments:
+    """Reads the items and projects of one outline; frameworks, measures and deadlines are given."""
+
+    outline: Outline
+    measures: tuple[Measure, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
+    title: Span | None = None
+    items: list[Item] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+    refused: list[tuple[Span, str]] = field(default_factory=list)
+    _topics: Topics = field(init=False)
+    _finder: Projects = field(init=False)
+    _now: _Context = field(init=False, default_factory=_Context)
+
+    def __post_init__(self) -> None:
+        self._topics = Topics(self.outline.text, self.title)
+        self._finder = Projects(self.outline.text, self.measures)
+
+    def read(self) -> Commitments:
+        """Fill ``items`` and ``projects`` in the order of the text, and ``refused`` with what states nothing."""
+        path: list[tuple[int, Span]] = []
+        for paragraph in self.outline.paragraphs:
+            if paragraph.level:
+                path = [(level, at) for level, at in path if level < paragraph.level]
+            if paragraph.title and paragraph.level:
+                path.append((paragraph.level, paragraph.title))
+            self._paragraph(paragraph, tuple(at for _, at in path))
+        return self
+
+    def _paragraph(self, paragraph: Paragraph, above: tuple[Span, ...]) -> None:
+        first = len(self.items)
+        title = (paragraph.title,) if paragraph.title and not paragraph.level else ()
+        self._now = _Context(above + title, tense=self._opening_tense(paragraph))
+        for sentence in paragraph.sentences:
+            self._sentence(sentence, above + title)
+        self._owned(paragraph, first)
+
+    def _opening_tense(self, paragraph: Paragraph) -> Tense:
+        del paragraph
+        return "plan"
+
+    def _sentence(self, sentence: Sentence, headings: tuple[Span, ...]) -> None:
+        text, now = self.outline.text, self._now
+        if sentence.ordinal or not sentence.runs_on:
+            now.deadline = None
+        if sentence.ordinal and sentence.heading:
+            now.headings = (*headings, sentence.at)
+        now.tense = tense(text, sentence.at.start, sentence.at.end, now.tense)
+        if sentence.heading:
+            return
+        now.actor = now.actor if sentence.runs_on else ""
+        for clause in self._clauses(sentence):
+            self._clause(clause, sentence)
+
+    def _clauses(self, sentence: Sentence) -> Iterator[Clause]:
+        text = self.outline.text
+        for clause in sentence.clauses:
+            yield clause
+            for aside in sentence.asides:
+                if clause.at.holds(aside) and text.startswith("其中", aside.start):
+                    yield Clause(aside)
+
+    def _clause(self, clause: Clause, sentence: Sentence) -> None:
+        text, now = self.outline.text, self._now
+        deadline = self._deadline_in(clause.at)
+        now.deadline = deadline or now.deadline
+        said = predicate(text, clause.at)
+        if said is None:
+            self.refused.append((clause.at, "no_predicate"))
+            return
+        now.actor = said.actor or now.actor
+        for piece in self._pieces(said):
+            self._item(piece, said, sentence)
+
+    def _deadline_in(self, at: Span) -> Deadline | None:
+        index = bisect_left(self.deadlines, at.start, key=lambda d: d.at.start)
+        found = None
+        while index < len(self.deadlines) and self.deadlines[index].at.start < at.end:
+            if not self.deadlines[index].question:
+                found = self.deadlines[index]
+            index += 1
+        return found
+
+    def _pieces(self, said: Predicate) -> list[Span]:
+        """The separate deliverables of a clause: the first with its verb, the last to the end of the clause."""
+        members = self._coined_members(said)
+        if members:
+            return [Span(said.at.start, members[0].end), *members[1:]]
+        if said.thing:
+            region = Span(said.at.start, said.lead.start)
+        else:
+            region = Span(min(said.lead.object_at, said.at.end), said.at.end)
+        if len(region) < 4:
+            return [said.at]
+        parts = split(self.outline.text, region)
+        if len(parts) == 1:
+            return [said.at]
+        return [Span(said.at.start, parts[0].end), *parts[1:-1], Span(parts[-1].start, said.at.end)]
+
+    def _coined_members(self, said: Predicate) -> list[Span]:
+        for framework in names_in(self.frameworks, said.at):
+            members = [m.at for m in framework.members if said.at.holds(m.at)]
+            if len(members) > 1 and _COINED.search(framework.name) and members[-1].end <= framework.at.start:
+                return members
+        return []
+
+    def _item(self, piece: Span, said: Predicate, sentence: Sentence) -> None:
+        text, now = self.outline.text, self._now
+        words = piece.of(text)
+        project = self._finder.of(piece, said, sentence.at)
+        mood = modality(text, said, words, now.tense)
+        judged = self._said(piece, said)
+        concrete = project is not None or is_concrete(judged)
+        if project:
+            self.projects.append(project)
+        made = Item(
+            piece,
+            kind(judged, mood, project is not None, bool(project and project.group)),
+            mood,
+            concrete,
+            said.lead.verb,
+            judged.object,
+            self._topics.of(piece, sentence.at, now.headings),
+            deadline=now.deadline,
+            actor=in_charge(text, piece) or now.actor,
+            stretch=self._strives(said),
+            measures=self._measures_in(piece),
+        )
+        self.items.append(made)
+
+    def _strives(self, said: Predicate) -> bool:
+        return any(labels("adverbs").get(adverb) == "stretch" or adverb == "力争" for adverb in said.lead.adverbs)
+
+    def _said(self, piece: Span, said: Predicate) -> Said:
+        text = self.outline.text
+        first = piece.start == said.at.start
+        start = said.lead.object_at if first and not said.thing else piece.start
+        object_ = text[min(start, piece.end) : piece.end]
+        amounts = tuple(self.measures[i] for i in self._measures_in(piece))
+        return Said(piece.of(text), said.lead.verb, object_, amounts, said.thing, first)
+
+    def _measures_in(self, piece: Span) -> tuple[int, ...]:
+        index = bisect_left(self.measures, piece.start, key=lambda m: m.at.start)
+        found = []
+        while index < len(self.measures) and self.measures[index].at.start < piece.end:
+            found.append(index)
+            index += 1
+        return tuple(found)
+
+    def _owned(self, paragraph: Paragraph, first: int) -> None:
+        """Owners printed in brackets answer for the items before them in the paragraph, or in the one before it."""
+        for sentence in paragraph.sentences:
+            for aside in sentence.asides:
+                owners = owners_in(self.outline.text, aside)
+                if owners:
+                    self._assign(owners, aside, first)
+
+    def _assign(self, owners: Owners, aside: Span, first: int) -> None:
+        begin = first if first < len(self.items) else self._before_paragraph(aside)
+        for index in range(begin, len(self.items)):
+            item = self.items[index]
+            if item.at.start < aside.start and not item.owners:
+                names = tuple(name for name in (owners.lead, *owners.others) if name)
+                self.items[index] = _with_owner(item, owners.lead, names, self._deadline_of(owners) or item.deadline)
+
+    def _before_paragraph(self, aside: Span) -> int:
+        """The first item of the paragraph that stands before a bracket on a line of its own."""
+        for index in range(len(self.outline.paragraphs) - 1, -1, -1):
+            paragraph = self.outline.paragraphs[index]
+            if paragraph.at.end <= aside.start:
+                return bisect_left(self.items, paragraph.at.start, key=lambda item: item.at.start)
+        return len(self.items)
+
+    def _deadline_of(self, owners: Owners) -> Deadline | None:
+        return self._deadline_in(owners.until) if owners.until else None
+
+
+def _with_owner(item: Item, actor: str, owners: tuple[str, ...], deadline: Deadline | None) -> Item:
+    return Item(
+        item.at,
+        item.kind,
+        item.modality,
+        item.concrete,
+        item.verb,
+        item.object,
+        item.topic,
+        deadline,
+        actor or item.actor,
+        item.stretch,
+        item.measures,
+        owners,
+        item.parent,
+    )
+
+
+__all__ = ["Commitments", "Modality"]

@@ -1,0 +1,39 @@
+"""意义：在量和时间词之上，读出提法、事项和项目。
+
+The layers of meaning together: amounts and planning time are given, frameworks, items and projects come out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from taizhang.reading.commitments import Commitments
+from taizhang.reading.findings import Deadline, Framework, Item, Measure, Project
+from taizhang.reading.frameworks import frameworks
+from taizhang.reading.sentences import Outline, outline
+from taizhang.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a body says: its outline, counted names, items and projects, all in the order of the text."""
+
+    outline: Outline
+    frameworks: tuple[Framework, ...]
+    items: tuple[Item, ...]
+    projects: tuple[Project, ...]
+
+
+def meaning(
+    text: str,
+    body: Span,
+    measures: tuple[Measure, ...] = (),
+    deadlines: tuple[Deadline, ...] = (),
+    *,
+    title: Span | None = None,
+) -> Meaning:
+    """Read the layers that stand on amounts and planning time. ``title`` tells the field where the text does not."""
+    cut = outline(text, body)
+    sets = frameworks(cut)
+    found = Commitments(cut, measures, deadlines, sets, title).read()
+    return Meaning(cut, sets, tuple(found.items), tuple(found.projects))

@@ -1,0 +1,65 @@
+"""题目：一件事属于哪个领域，看它自己的词，再看本句和标题的词。
+
+Which field an item belongs to: its own words first, then those of its sentence and of the headings above it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from typing import cast
+
+import ahocorasick_rs
+
+from taizhang.reading.findings import Topic
+from taizhang.reading.lexicon import table
+from taizhang.text.span import Span
+
+_OWN, _SENTENCE, _HEADING, _TITLE, _BEFORE = 1.0, 0.25, 0.4, 0.3, 0.8
+
+
+@cache
+def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[Topic, float]]]:
+    words: list[str] = []
+    says: list[tuple[Topic, float]] = []
+    for topic, content, *_ in table("topics"):
+        for entry in content.split():
+            word, _, weight = entry.partition("*")
+            words.append(word)
+            says.append((cast(Topic, topic), float(weight or 2)))
+    return ahocorasick_rs.AhoCorasick(words), says
+
+
+class Topics:
+    """The topic words of one text, found in one pass; asked run by run."""
+
+    def __init__(self, text: str, title: Span | None = None) -> None:
+        machine, self._says = _lexicon()
+        self._hits = sorted(
+            (start, end, word) for word, start, end in machine.find_matches_as_indexes(text, overlapping=True)
+        )
+        self._title = self._weights(title) if title else {}
+        self._before: Topic = "governance"
+
+    def _weights(self, at: Span) -> dict[Topic, float]:
+        made: dict[Topic, float] = {}
+        index = bisect_left(self._hits, (at.start, 0, 0))
+        while index < len(self._hits) and self._hits[index][0] < at.end:
+            _, end, word = self._hits[index]
+            topic, weight = self._says[word]
+            if end <= at.end:
+                made[topic] = made.get(topic, 0.0) + weight
+            index += 1
+        return made
+
+    def of(self, item: Span, sentence: Span, headings: tuple[Span, ...]) -> Topic:
+        """The field with most weight; with no word at all the field of the item before."""
+        total: dict[Topic, float] = {}
+        shares = [(self._weights(item), _OWN), (self._weights(sentence), _SENTENCE), (self._title, _TITLE)]
+        shares += [(self._weights(heading), _HEADING) for heading in headings]
+        for weights, share in shares:
+            for topic, weight in weights.items():
+                total[topic] = total.get(topic, 0.0) + weight * share
+        total[self._before] = total.get(self._before, 0.0) + _BEFORE
+        self._before = max(total, key=lambda topic: total[topic])
+        return self._before
