@@ -7,6 +7,7 @@ from datetime import date
 from taizhang.formats.source import Source
 from taizhang.reading.deadlines import clock, deadlines
 from taizhang.reading.document import masthead
+from taizhang.reading.meaning import meaning
 from taizhang.reading.measures import measures
 from taizhang.reading.reading import Reading
 from taizhang.text.repair import repair
@@ -17,4 +18,6 @@ def read(source: Source, *, today: date | None = None) -> Reading:
     repaired = repair(source.text)
     meta = masthead(source, repaired.text, today)
     text, body = repaired.text, meta.body
-    return Reading(source, repaired, meta, measures(text, body), deadlines(text, body, clock(meta)))
+    amounts, times = measures(text, body), deadlines(text, body, clock(meta))
+    said = meaning(text, body, amounts, times, title=meta.title)
+    return Reading(source, repaired, meta, amounts, times, said.frameworks, said.items, said.projects)

@@ -91,7 +91,7 @@ def outline(text: str, body: Span) -> Outline:
     ['甲', '乙', '丙']
     """
     drafts = [draft for line in _lines(text, body) for draft in _paragraphs(text, line)]
-    after = [*drafts[1:], None]
+    after = [*drafts[1:], None][: len(drafts)]
     return Outline(text, tuple(_titled(text, one, following) for one, following in zip(drafts, after, strict=True)))
 
 
