@@ -47,6 +47,11 @@ class Page:
         return old >= new if old or new else self.traditional >= self.simplified
 
     @cached_property
+    def has_private(self) -> bool:
+        """Whether private-use characters of GBK's user-defined area were kept."""
+        return any("\ue000" <= c <= "\ue765" for c in self.alphabet)
+
+    @cached_property
     def glosses(self) -> tuple[re.Match[str], ...]:
         """Every bracketed word that could be a reading of the character before it."""
         if self.alphabet.isdisjoint(_BRACKETS):

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from taizhang.text.change import Change, apply, compose
 from taizhang.text.edits import Edits, Mark, Repaired
 from taizhang.text.fixers import (
+    crossing,
     escapes,
     holes,
     lines,
+    mojibake,
     pinyin,
     punctuation,
     radicals,
@@ -27,6 +29,8 @@ Fixer = Callable[[Page], list[Change]]
 
 FIXERS: tuple[Fixer, ...] = (
     escapes.fix,
+    crossing.fix,
+    mojibake.fix,
     pinyin.fix,
     script.fix,
     radicals.fix,

@@ -25,7 +25,8 @@ def fix(page: Page) -> list[Change]:
     if "，" in page.alphabet or "。" in page.alphabet or "、" in page.alphabet:
         found += (Change(m.start(), m.end(), _kept(m[0]), "punctuation") for m in _FULL.finditer(text))
     if "," in page.alphabet:
-        hits = (m for m in _HALF.finditer(text) if _in_sentence(text, m.start(), m.end()))
+        sure = page.is_traditional
+        hits = (m for m in _HALF.finditer(text) if sure or "、" in m[0] or _in_sentence(text, m.start(), m.end()))
         found += (Change(m.start(), m.end(), "、" if "、" in m[0] else ",", "punctuation") for m in hits)
     return sorted(found)
 

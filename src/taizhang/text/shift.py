@@ -1,0 +1,189 @@
+"""错开一个字节的文字：从丢了首字节的地方起逐字错位，直到又对齐；这里把它错回来。
+
+Text read one byte off. From a lost byte on, every character shown is the end of one and the beginning of the next,
+until a single byte brings the reading back in step. Given the byte left over, this reads it in step again; what a lost
+byte was is weighed by character statistics, everything else is certain.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from taizhang.text import gbk
+from taizhang.text.hanzi import has_reading, plain_reading, syllables
+from taizhang.text.statistics import Statistics, fold
+
+READING = re.compile(r"[(（]?([a-zɡà-ǜ\u0300-\u030c]{1,9})[)）]")
+_GLOSS = re.compile(r"[(（][a-zɡà-ǜ\u0300-\u030c]{1,9}[)）]")
+_LONGEST = 60  # 错位的一段最多看这么多字 characters of a shifted run looked at
+_BEAM = 96  # 一步留的候选 hypotheses kept a step
+_KEPT = 3  # 同一处境留几个候选 hypotheses kept in one state
+_HOPELESS = -14.0  # 比原样差这么多就不再试 this much worse than what is shown, and it is not tried on
+_SUSPECTS = 6  # 每一步最多替这么多候选设想丢字 hypotheses a step for which a lost one is thought of
+_ODD = -10.5  # 有一处低于此分，就算读得不顺 a place that reads badly
+_FAIR = -6.5  # 不到这个分才疑心丢了一个自定义区字 below it a lost private-use character is thought of
+
+
+class Guess(NamedTuple):
+    """One way to read on: ``text`` so far, the byte ``pending`` that begins the next character, the score."""
+
+    score: float
+    text: str
+    two: str
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A shifted run read in step: it ends before ``end`` of the page; ``gain`` is log-odds against what was shown.
+
+    ``fair`` says that no place in it reads badly.
+    """
+
+    text: str
+    end: int
+    gain: float
+    fair: bool
+
+
+class Shifted:
+    """The run of ``page`` from ``start`` (its damage) of which ``body`` on is one byte off."""
+
+    def __init__(self, statistics: Statistics, page: str, start: int, body: int, *, lossy: bool) -> None:
+        self._stats = statistics
+        self._page, self._start, self._body = page, start, body
+        self._lossy = lossy
+        self._before = fold(("\n\n" + _GLOSS.sub("", page[max(0, start - 14) : start]))[-2:])
+
+    def read(self, openings: Iterable[tuple[str, int, float]]) -> list[Reading]:
+        """The best readings, best first. An opening is text already known, the pending byte and its cost."""
+        beam = [self._open(text, pending, cost) for text, pending, cost in openings]
+        ends: list[Reading] = []
+        shown = self._shown(self._page[self._start : self._body])
+        for at in range(self._body, min(len(self._page), self._body + _LONGEST) + 1):
+            ends += self._endings(beam, at)
+            if at == len(self._page) or not beam:
+                break
+            beam = self._merge(self._step(beam, self._page[at]))
+            shown += self._shown(self._page[at], self._page[max(self._start, at - 2) : at])
+            if beam and max(beam).score - shown < _HOPELESS and at > self._body + 1:
+                break
+        return heapq.nlargest(_KEPT, ends, key=lambda r: r.gain)
+
+    def _open(self, text: str, pending: int, cost: float) -> Guess:
+        return self._grow(Guess(-cost, "", self._before, 0), text, pending)
+
+    def _grow(self, guess: Guess, text: str, pending: int) -> Guess:
+        folded = fold(text)
+        score = guess.score + self._stats.score(guess.two, folded)
+        return Guess(score, guess.text + text, (guess.two + folded)[-2:], pending)
+
+    def _shown(self, text: str, before: str = "") -> float:
+        return self._stats.score(fold(self._before + before)[-2:], fold(text))
+
+    def _step(self, beam: list[Guess], char: str) -> Iterator[Guess]:
+        """Ways to read one more shown character and stay one byte off."""
+        for trail, pending in _as_pair(char):
+            if pending < 0x81:
+                continue
+            poor: list[Guess] = []
+            for guess in beam:
+                grown = self._next(guess, trail, pending)
+                if grown is not None:
+                    yield grown
+                if grown is None or grown.score - guess.score < _FAIR:
+                    poor.append(guess)
+            if self._lossy:
+                for guess in heapq.nlargest(_SUSPECTS, poor):
+                    yield from self._two_of(guess, trail, pending)
+
+    def _next(self, guess: Guess, trail: int, pending: int) -> Guess | None:
+        whole = gbk.chars().get(guess.pending << 8 | trail)
+        if whole is None or not gbk.is_printed(whole):
+            return None
+        plain = fold(whole)
+        score = guess.score + self._stats.after(guess.two, plain)
+        return Guess(score, guess.text + whole, guess.two[1] + plain, pending)
+
+    def _two_of(self, guess: Guess, trail: int, pending: int) -> list[Guess]:
+        """A private-use character between was lost: two characters, of which the ends are known."""
+        firsts = [(g, between) for between in gbk.private_pairs() if (g := self._next(guess, between, 0))]
+        found: list[Guess] = []
+        for first, between in heapq.nlargest(4, firsts):
+            leads = gbk.private_pairs()[between]
+            after = self._stats.after
+            for lead, whole in gbk.common_by_trail().get(trail, ()):
+                if lead in leads:
+                    plain = fold(whole)
+                    score = first.score + after(first.two, plain)
+                    found.append(Guess(score, first.text + whole, first.two[1] + plain, pending))
+        return heapq.nlargest(4, found)
+
+    def _endings(self, beam: list[Guess], at: int) -> Iterator[Reading]:
+        """Ways in which the run ends at the character ``at``, the reading being in step again after it."""
+        char = self._page[at : at + 1]
+        for guess in beam:
+            if char and "@" <= char <= "~":
+                yield from self._closed(guess, [(ord(char), "")], at + 1, 0.0)
+            elif char in gbk.HOLES:
+                yield from self._closed(guess, self._any_trail(guess), at + 1, 3.0)
+            elif len(pair := _pair(char)) == 2 and 0x40 <= pair[1] <= 0x7E:
+                yield from self._closed(guess, [(pair[0], chr(pair[1]))], at + 1, 0.5)
+            elif not pair:
+                yield from self._closed(guess, self._any_trail(guess), at, 4.0)
+
+    def _any_trail(self, guess: Guess) -> list[tuple[int, str]]:
+        """The last byte was lost too: the likeliest characters that begin with the pending one."""
+        row = ((t, gbk.chars().get(guess.pending << 8 | t, "")) for t in range(0x40, 0xFF))
+        fit = ((self._stats.after(guess.two, fold(c)), t) for t, c in row if c and gbk.is_printed(c))
+        return [(trail, "") for _, trail in heapq.nlargest(6, fit)]
+
+    def _closed(self, guess: Guess, last: list[tuple[int, str]], end: int, cost: float) -> Iterator[Reading]:
+        for trail, more in last:
+            whole = gbk.chars().get(guess.pending << 8 | trail)
+            if whole is None or not gbk.is_printed(whole):
+                continue
+            stop, bonus = self._reading_after(whole, end)
+            grown = self._grow(guess, whole + more, 0)
+            ahead = fold(_GLOSS.sub("", self._page[stop : stop + 12])[:2])
+            score = grown.score + bonus - cost + self._stats.score(grown.two, ahead)
+            shown = _GLOSS.sub("", self._page[self._start : end]) + ahead
+            yield Reading(grown.text, stop, score - self._shown(shown), self._is_fair(grown.text))
+
+    def _is_fair(self, text: str) -> bool:
+        whole = self._before + fold(text)
+        return all(self._stats.after(whole[i : i + 2], whole[i + 2]) > _ODD for i in range(len(text)))
+
+    def _reading_after(self, whole: str, end: int) -> tuple[int, float]:
+        """An injected reading after the last character goes with it, and says whether the character is right."""
+        gloss = READING.match(self._page, end)
+        if gloss is None or (reading := plain_reading(gloss[1])) not in syllables():
+            return end, 0.0
+        return gloss.end(), 6.0 if has_reading(whole, reading) else -6.0
+
+    def _merge(self, guesses: Iterable[Guess]) -> list[Guess]:
+        """The best few of each state: what follows depends on no more than the pending byte and two characters."""
+        states: dict[tuple[int, str], list[Guess]] = {}
+        for guess in guesses:
+            states.setdefault((guess.pending, guess.two), []).append(guess)
+        kept = [g for same in states.values() for g in (same if len(same) <= _KEPT else heapq.nlargest(_KEPT, same))]
+        return kept if len(kept) <= _BEAM else heapq.nlargest(_BEAM, kept)
+
+
+def _pair(char: str) -> tuple[int, ...]:
+    return gbk.pairs().get(char, ())
+
+
+def _as_pair(char: str) -> Iterator[tuple[int, int]]:
+    """The bytes a shown character may stand for: its own, or those of its full-width form if that was folded."""
+    pair = gbk.pairs().get(char)
+    if pair:
+        yield pair
+    elif "!" <= char <= "~":
+        yield 0xA3, ord(char) | 0x80
+    elif char == " ":
+        yield 0xA1, 0xA1
