@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-
-class PostingRefused(Exception):
-    """The ledger does not record this. ``code`` names the rule, ``params`` fill its sentence.
-
-    Codes are listed in ``taizhang.ledger.refusal.CODES``; every one has a test and a sentence in both languages.
-    """
-
-    def __init__(self, code: str, **params: str | int) -> None:
-        super().__init__(code)
-        if code not in CODES:
-            raise KeyError(code)
-        self.code = code
-        self.params = params
-
+from typing import ClassVar
 
 CODES = frozenset(
     {
@@ -61,3 +48,19 @@ CODES = frozenset(
         "forward.more_verified",  # 期初已核大于已报 verified above claimed
     }
 )
+
+
+class PostingRefused(Exception):
+    """The ledger does not record this. ``code`` names the rule, ``params`` fill its sentence.
+
+    Codes are listed in ``taizhang.ledger.refusal.CODES``; every one has a test and a sentence in both languages.
+    """
+
+    codes: ClassVar[frozenset[str]] = CODES
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        super().__init__(code)
+        if code not in self.codes:
+            raise KeyError(code)
+        self.code = code
+        self.params = params

@@ -14,12 +14,14 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 
-from taizhang.ledger.entry import Entry
+from taizhang.ledger.entry import Entry, evolve
 from taizhang.ledger.journal import GENESIS, Record, chain, posting_of
 from taizhang.ledger.posting import Posting
 from taizhang.store import projections
 from taizhang.store.models import HeadRow, PostingRow
 
+Head = HeadRow
+"""The journal's end, held."""
 BATCH = 500
 """Rows in one INSERT; SQLite allows 32,766 parameters."""
 
@@ -145,6 +147,19 @@ def load(stream: str) -> list[Posting]:
     """All postings of a stream, in order of version; empty when there is none."""
     rows = PostingRow.objects.filter(stream=stream).order_by("version")
     return [posting_of(body) for body in rows.values_list("body", flat=True)]
+
+
+def entries(streams: Iterable[str]) -> dict[str, Entry]:
+    """The entries of these streams, folded; those without postings are left out."""
+    found: dict[str, Entry] = {}
+    wanted = list(dict.fromkeys(streams))
+    for start in range(0, len(wanted), BATCH):
+        rows = PostingRow.objects.filter(stream__in=wanted[start : start + BATCH]).order_by("stream", "version")
+        for body in rows.values_list("body", flat=True):
+            posting = posting_of(body)
+            before = found.get(posting.stream)
+            found[posting.stream] = evolve(projections.book_of(before, posting), before, posting)
+    return found
 
 
 def history(stream: str) -> list[tuple[Record, Posting]]:

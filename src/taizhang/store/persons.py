@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ from django.db.models import Q
 from taizhang.store.models import PersonRow, User
 
 KEY_FILE = "person.key"
+DIGEST = 64
+"""Characters in a digest."""
 
 
 def keep(value: str, *, at: datetime) -> str:
@@ -29,6 +32,22 @@ def keep(value: str, *, at: datetime) -> str:
     box = Fernet(_key(settings.HOME))
     PersonRow.objects.create(digest=digest, salt=box.encrypt(salt), value=box.encrypt(value.encode()), kept_at=at)
     return digest
+
+
+def pseudonym(person: str, *, at: datetime) -> str:
+    """What postings may carry for a person: a user's code as it is, else the digest under which the name is kept."""
+    person = person.strip()
+    if not person or User.objects.filter(code=person).exists():
+        return person
+    return keep(person, at=at)
+
+
+def names(codes: Iterable[str]) -> dict[str, str]:
+    """Who stands behind what postings carry: users by code, others by digest; the erased are left out."""
+    wanted = set(filter(None, codes))
+    found = {code: name for code, name in User.objects.filter(code__in=wanted).values_list("code", "name") if name}
+    kept = {digest: read(digest) for digest in wanted - found.keys() if len(digest) == DIGEST}
+    return found | {digest: name for digest, name in kept.items() if name}
 
 
 def digest_of(salt: bytes, value: str) -> str:

@@ -22,14 +22,13 @@ PG_ONLY: tuple[str, ...] = ("taizhang_no_truncate",)
 REFUSED = "taizhang: the journal is append-only"
 DISORDER = "taizhang: a record must follow the last one"
 
-# 表名是常量，没有外来的字 a constant table name, nothing from outside
 _FOLLOWS = (
-    f"NEW.number IS DISTINCT FROM (SELECT COALESCE(MAX(number), 0) + 1 FROM {TABLE}) "  # noqa: S608 表名是常量
+    f"NEW.number IS DISTINCT FROM (SELECT COALESCE(MAX(number), 0) + 1 FROM {TABLE}) "  # noqa: S608  只有本模块的常量 constants of this module only
     f"OR NEW.prev IS DISTINCT FROM COALESCE((SELECT digest FROM {TABLE} WHERE number = NEW.number - 1), "
     f"'{'0' * 64}')"
 )
 # 3.39 之前没有 IS DISTINCT FROM；SQLite 的 IS NOT 同义 SQLite spells it IS NOT
-_TWICE = f"SELECT 1 FROM {TABLE} WHERE (stream = NEW.stream AND version = NEW.version) OR digest = NEW.digest"  # noqa: S608
+_TWICE = f"SELECT 1 FROM {TABLE} WHERE (stream = NEW.stream AND version = NEW.version) OR digest = NEW.digest"  # noqa: S608  只有本模块的常量 constants of this module only
 _SQLITE_FOLLOWS = f"{_FOLLOWS.replace('IS DISTINCT FROM', 'IS NOT')} OR EXISTS ({_TWICE})"
 _SQLITE = [
     f"CREATE TRIGGER taizhang_no_update BEFORE UPDATE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END",
