@@ -39,9 +39,9 @@ def words(path: Path, pairs: Counter[str], singles: Counter[str]) -> None:
             continue
         weight = float(frequency) * 0.2
         for i, char in enumerate(word):
-            singles[char] += weight  # type: ignore[assignment]
+            singles[char] += weight
             if i:
-                pairs[word[i - 1 : i + 1]] += weight  # type: ignore[assignment]
+                pairs[word[i - 1 : i + 1]] += weight
 
 
 def documents(folder: Path, weight: float, counts: tuple[Counter[str], Counter[str], Counter[str]]) -> int:
@@ -58,7 +58,7 @@ def documents(folder: Path, weight: float, counts: tuple[Counter[str], Counter[s
             for counter, size in ((singles, 1), (pairs, 2), (triples, 3)):
                 counter.update({run[i : i + size]: 0 for i in range(len(run) - size + 1)})
                 for i in range(len(run) - size + 1):
-                    counter[run[i : i + size]] += weight  # type: ignore[assignment]
+                    counter[run[i : i + size]] += weight
     return sum(map(len, seen))
 
 

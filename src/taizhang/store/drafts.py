@@ -13,6 +13,8 @@ from typing import Any
 from django.db import transaction
 
 from taizhang.store.models import DocumentRow, DraftRow, User
+from taizhang.text.edits import Edit, Edits
+from taizhang.text.span import Span
 
 
 class NoSuchDraft(LookupError):
@@ -159,6 +161,16 @@ def change(document: str, keys: Iterable[str], values: Mapping[str, Any], *, use
     by = User.objects.get(code=user)
     rows = DraftRow.objects.select_for_update().filter(id__in=[d.id for d in found]).exclude(state="opened")
     return rows.update(**values, decided_by=by, decided_at=at)
+
+
+def same_file(digest: str) -> str:
+    """The document that was taken in from the same bytes, or empty."""
+    return DocumentRow.objects.filter(file=digest).values_list("id", flat=True).first() or ""
+
+
+def edits_of(document: Document) -> Edits:
+    """The edits that lead from a document's repaired text back to its extraction."""
+    return Edits(tuple(Edit(Span(start, end), new, cause, guess) for start, end, new, cause, guess in document.edits))
 
 
 def opened(document: str, entries: Mapping[str, str], *, user: str, at: datetime) -> None:

@@ -146,6 +146,12 @@ def below(code: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def unit_names() -> list[tuple[str, str, str]]:
+    """Code, name and short name of every unit that stands now and may answer for an entry."""
+    rows = Unit.objects.filter(until=None).exclude(kind__in=["leader", "team", "public"])
+    return list(rows.values_list("code", "name", "short"))
+
+
 def unknown(codes: Iterable[str]) -> list[str]:
     """Which of these codes name no unit."""
     wanted = [code for code in dict.fromkeys(codes) if code]

@@ -1,0 +1,152 @@
+"""收文：一份文件进来，读好，留成待定的条目。Take a document in: keep it, read it, leave drafts for a person to decide.
+
+What is marked 绝密, 机密 or 秘密 is refused and nothing of it is kept (DOMAIN §1.2: classified matters are strictly
+excluded); 内部 and personal numbers are warned of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from taizhang.formats.door import open_document
+from taizhang.formats.limits import Limits
+from taizhang.formats.source import Source
+from taizhang.ledger.registry import DocumentTaken
+from taizhang.ledger.requests import Actor
+from taizhang.operations.proposals import proposals
+from taizhang.operations.unit_names import matcher
+from taizhang.reading.read import read
+from taizhang.reading.reading import Reading
+from taizhang.reading.secrecy import mark
+from taizhang.store import drafts, files, registry
+from taizhang.store.drafts import Document
+from taizhang.text.personal import personal_numbers
+
+SHEETS = ("xlsx", "csv")
+
+
+class IntakeRefused(Exception):
+    """Not taken in; nothing is kept. Codes: ``intake.not_office``, ``intake.classified``, ``intake.again``,
+    ``intake.nothing`` (no draft was chosen), ``intake.incomplete``, ``intake.opened``, ``intake.gone``,
+    ``intake.merge_target``.
+    """
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The document's id, and whether it is a sheet whose columns want confirming first."""
+
+    document: str
+    sheet: bool
+
+
+def take_in(*, data: bytes, name: str, by: Actor, at: datetime) -> Taken:
+    """Take one document in.
+
+    Raises:
+        IntakeRefused: ``intake.not_office``, ``intake.classified``, ``intake.again`` (params: document).
+        formats.refusals.Unreadable: the bytes are no document that can be read.
+        store.files.FileRefused: empty or too large.
+    """
+    only_office(by)
+    limits = Limits()
+    if len(data) > limits.upload:
+        open_document(data[: limits.upload + 1], name, limits=limits)
+    again = drafts.same_file(hashlib.sha256(data).hexdigest())
+    if again:
+        raise IntakeRefused("intake.again", document=again)
+    source = open_document(data, name, limits=limits)
+    refuse_classified(source.text)
+    sheet = source.media in SHEETS and bool(source.tables)
+    reading = read(source, today=at.date())
+    found = [] if sheet else proposals(reading, unit_of=matcher())
+    with transaction.atomic():
+        stored = files.keep([data], name=name, media=source.media, at=at)
+        key = drafts.keep(_document(source, reading, stored.size, sheet=sheet, at=at), found, user=by.user)
+        fact = DocumentTaken(key, source.digest, source.extraction, len(data), source.media)
+        registry.record(f"document:{key}", fact, by=by, at=at)
+    return Taken(key, sheet)
+
+
+def only_office(by: Actor) -> None:
+    """收文由督查室办. Only the supervision office works the intake desk."""
+    if "office" not in by.roles:
+        raise IntakeRefused("intake.not_office")
+
+
+def refuse_classified(text: str) -> None:
+    """Raise ``intake.classified`` where a text carries a mark of state secrets."""
+    found = mark(text)
+    if found and found.level == "classified":
+        raise IntakeRefused("intake.classified", printed=found.printed)
+
+
+def _document(source: Source, reading: Reading, size: int, *, sheet: bool, at: datetime) -> Document:
+    meta = reading.meta
+    title = meta.title.of(reading.text).strip() if meta.title else ""
+    return Document(
+        title=(title or source.title or source.name.rsplit(".", 1)[0])[:500],
+        file=source.digest,
+        name=source.name[:300],
+        media=source.media,
+        size=size,
+        extraction=source.text,
+        extraction_digest=source.extraction,
+        repaired=reading.text,
+        edits=[[e.span.start, e.span.end, e.new, e.cause, e.guess] for e in reading.repaired.edits.items],
+        issuer=(meta.outlet.of(reading.text) if meta.outlet else source.outlet)[:200],
+        date=meta.published or source.published[:10],
+        genre="sheet" if sheet else "",
+        meta=_meta(source, reading),
+        warnings=_warnings(source, reading),
+        uploaded_at=at,
+    )
+
+
+def _meta(source: Source, reading: Reading) -> dict[str, Any]:
+    meta = reading.meta
+    return {
+        "place": meta.place,
+        "speaker": meta.speaker,
+        "role": meta.role,
+        "year": meta.year,
+        "year_basis": meta.year_basis,
+        "body": [meta.body.start, meta.body.end],
+        "pages": source.pages,
+        "loose": [_loose(reading, index) for index in _loose_measures(reading)],
+    }
+
+
+def _loose_measures(reading: Reading) -> list[int]:
+    """Measures outside every item and project: highlighted, not proposed."""
+    held = [*(item.at for item in reading.items), *(project.at for project in reading.projects)]
+    return [
+        i for i, m in enumerate(reading.measures) if m.role != "target" and not any(at.overlaps(m.at) for at in held)
+    ]
+
+
+def _loose(reading: Reading, index: int) -> list[int]:
+    at = reading.measures[index].at
+    return [at.start, at.end]
+
+
+def _warnings(source: Source, reading: Reading) -> list[list[Any]]:
+    """Codes with parameters for the desk to say: notes of the format, 内部, personal numbers."""
+    found: list[list[Any]] = [[note.code, dict(note.params)] for note in source.notes]
+    internal = mark(source.text)
+    if internal:
+        found.append(["internal", {"printed": internal.printed}])
+    personal = len(personal_numbers(reading.text))
+    if personal:
+        found.append(["personal", {"count": personal}])
+    return found

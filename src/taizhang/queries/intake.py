@@ -1,0 +1,283 @@
+"""收文桌上看到的：来文清单、一份来文的原文与条目。What the intake desk shows: documents, their text and drafts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count
+
+from taizhang.ledger.quantity import Quantity
+from taizhang.queries.marked import Mark, Paragraph, paragraphs
+from taizhang.queries.names import Names, names
+from taizhang.store import drafts as kept
+from taizhang.store.models import DocumentRow, DraftRow, EntryRow
+from taizhang.text.span import Span
+
+CSS = {"item": "c", "project": "p", "target": "m", "framework": "f"}
+"""Kinds of draft and their highlight (look: 诺 项 量 提)."""
+SHOWN = 400
+"""Drafts on one page; more are paged by their place in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One document in the list."""
+
+    id: str
+    title: str
+    name: str
+    media: str
+    issuer: str
+    date: str
+    sheet: bool
+    pending: int
+    accepted: int
+    opened: int
+    uploaded_at: datetime
+    uploaded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One draft as the desk prints it. ``target`` is ``None`` for a deliverable or while unknown."""
+
+    id: str
+    kind: str
+    css: str
+    ordinal: int
+    order: int
+    state: str
+    title: str
+    lead: str
+    co: tuple[str, ...]
+    leader: str
+    due: str
+    target: Quantity | None
+    target_kind: str
+    bound: str
+    stretch: bool
+    measure: str
+    why: tuple[str, ...]
+    reason: str
+    topic: str
+    entry: str
+    into: str
+    place: str
+    suggested: Suggestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The unit that led most entries of the same topic, and how many."""
+
+    unit: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkLine:
+    """A counted name of the tree: what it says, how many members the text lists."""
+
+    id: str
+    name: str
+    said: str
+    listed: int
+    bad: bool
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with no draft, and why; ``start`` and ``end`` in the repaired text."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """Everything of one document for the three panes."""
+
+    id: str
+    title: str
+    name: str
+    media: str
+    issuer: str
+    doc_number: str
+    date: str
+    file: str
+    sheet: bool
+    pages: int
+    characters: int
+    repairs: int
+    year_basis: str
+    warnings: tuple[tuple[str, dict[str, Any]], ...]
+    counts: dict[str, int]
+    drafts: tuple[DraftLine, ...]
+    frameworks: tuple[FrameworkLine, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def documents(limit: int = 100) -> list[DocumentLine]:
+    """The newest documents with what still waits in them; two queries."""
+    rows = list(DocumentRow.objects.defer("extraction", "repaired", "edits").select_related("uploaded_by")[:limit])
+    counted = DraftRow.objects.exclude(kind="framework").filter(document__in=[row.id for row in rows]).order_by()
+    states = {(d, s): n for d, s, n in counted.values_list("document_id", "state").annotate(n=Count("id"))}
+    return [
+        DocumentLine(
+            id=row.id,
+            title=row.title,
+            name=row.name,
+            media=row.media,
+            issuer=row.issuer,
+            date=row.date,
+            sheet=row.genre == "sheet",
+            pending=states.get((row.id, "pending"), 0),
+            accepted=states.get((row.id, "accepted"), 0),
+            opened=states.get((row.id, "opened"), 0),
+            uploaded_at=row.uploaded_at,
+            uploaded_by=row.uploaded_by.name or row.uploaded_by.code,
+        )
+        for row in rows
+    ]
+
+
+def waiting() -> int:
+    """How many documents still have drafts to decide."""
+    return DraftRow.objects.filter(state="pending").values("document").distinct().count()
+
+
+def document_page(key: str, show: str = "pending") -> DocumentPage:
+    """One document for the desk. ``show`` is pending, all, or another state.
+
+    Raises:
+        store.drafts.NoSuchDraft: there is no such document.
+    """
+    document = kept.document(key)
+    rows = list(DraftRow.objects.filter(document_id=key).order_by("order", "id"))
+    known = names()
+    suggest = _suggestions(known)
+    body = Span(*document.meta.get("body", [0, len(document.repaired)]))
+    edits = kept.edits_of(document)
+    return DocumentPage(
+        id=key,
+        title=document.title,
+        name=document.name,
+        media=document.media,
+        issuer=document.issuer,
+        doc_number=document.doc_number,
+        date=document.date,
+        file=document.file,
+        sheet=document.genre == "sheet",
+        pages=int(document.meta.get("pages", 0)),
+        characters=len(document.repaired),
+        repairs=len(document.edits),
+        year_basis=str(document.meta.get("year_basis", "")),
+        warnings=tuple((code, dict(params)) for code, params in document.warnings),
+        counts=_counts(rows),
+        drafts=tuple(_line(row, known, suggest) for row in rows if _shown(row, show)),
+        frameworks=tuple(_framework(row) for row in rows if row.kind == "framework"),
+        paragraphs=tuple(paragraphs(document.extraction, document.repaired, edits, _marks(document, rows, show), body)),
+    )
+
+
+def _shown(row: DraftRow, show: str) -> bool:
+    if row.kind == "framework":
+        return False
+    return show == "all" or row.state == show or (show == "pending" and row.state == "accepted")
+
+
+def _counts(rows: list[DraftRow]) -> dict[str, int]:
+    states = Counter(row.state for row in rows if row.kind != "framework")
+    return {**dict.fromkeys(("pending", "accepted", "discarded", "merged", "opened"), 0), **states}
+
+
+def _marks(document: kept.Document, rows: list[DraftRow], show: str) -> list[Mark]:
+    """What is set aside is marked only when it is looked at: the text must stay readable."""
+    aside = show in ("discarded", "all")
+    marks = [_mark(row) for row in rows if row.kind == "framework" or row.state != "discarded" or aside]
+    loose = document.meta.get("loose", [])
+    return marks + [Mark(Span(start, end), f"m{i}", "m", "") for i, (start, end) in enumerate(loose)]
+
+
+def _mark(row: DraftRow) -> Mark:
+    aside = row.state in ("discarded", "merged") and row.kind != "framework"
+    label = "" if row.kind == "framework" else str(row.payload.get("ordinal", ""))
+    return Mark(Span(row.start, row.end), f"f-{row.id}", "s" if aside else CSS[row.kind], label, row.id)
+
+
+def _line(row: DraftRow, known: Names, suggest: dict[str, Suggestion]) -> DraftLine:
+    quantity = Quantity(row.amount, row.unit) if row.amount is not None else None
+    topic = str(row.payload.get("topic", ""))
+    return DraftLine(
+        id=row.id,
+        kind=row.kind,
+        css=CSS[row.kind],
+        ordinal=int(row.payload.get("ordinal", 0)),
+        order=row.order,
+        state=row.state,
+        title=row.title,
+        lead=known.unit(row.lead_unit) if row.lead_unit else "",
+        co=known.several(row.co_units),
+        leader=known.unit(row.leader) if row.leader else "",
+        due=row.due,
+        target=quantity,
+        target_kind=row.target_kind,
+        bound=row.bound,
+        stretch=row.stretch,
+        measure=row.measure,
+        why=tuple(row.payload.get("why", ())) if row.state == "pending" else (),
+        reason=row.reason,
+        topic=topic,
+        entry=row.entry,
+        into=row.parent_id or "",
+        place=row.place,
+        suggested=suggest.get(topic) if not row.lead_unit and row.state == "pending" else None,
+    )
+
+
+def _suggestions(known: Names) -> dict[str, Suggestion]:
+    """By topic: the unit that has led most entries so far."""
+    counted = EntryRow.objects.exclude(topic="").values_list("topic", "lead_unit_id").annotate(n=Count("id"))
+    best: dict[str, Suggestion] = {}
+    for topic, unit, count in counted.order_by("topic", "-n", "lead_unit_id"):
+        best.setdefault(topic, Suggestion(unit, known.unit(unit), count))
+    return best
+
+
+def _framework(row: DraftRow) -> FrameworkLine:
+    said = [str(n) for n in row.payload.get("n", [])]
+    members = tuple(str(m["name"]) for m in row.payload.get("members", []))
+    single = int(said[0]) if len(said) == 1 and said[0].isdigit() else 0
+    bad = bool(members) and bool(single) and len(members) != single and not row.payload.get("open")
+    return FrameworkLine(f"f-{row.id}", row.title, " + ".join(said), len(members), bad, members)
+
+
+_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
+
+
+def untaken(key: str) -> list[Sentence]:
+    """The sentences of a document that no draft stands for, with the reason where the reading gave one."""
+    document = kept.document(key)
+    start, end = document.meta.get("body", [0, len(document.repaired)])
+    rows = DraftRow.objects.filter(document_id=key).exclude(kind="framework")
+    taken = [(row.start, row.end, row.reason if row.state == "discarded" else "taken") for row in rows]
+    found = []
+    for match in _SENTENCE.finditer(document.repaired, start, end):
+        inside = [reason for s, e, reason in taken if s < match.end() and match.start() < e]
+        if any(reason not in ("done", "vague") for reason in inside) or len(match.group().strip()) < 6:
+            continue
+        found.append(Sentence(match.start(), match.end(), match.group().strip(), inside[0] if inside else "background"))
+    return found
+
+
+def draft(document: str, key: str) -> kept.Draft:
+    """One draft of a document; raises ``NoSuchDraft``."""
+    return kept.drafts(document, [key])[0]

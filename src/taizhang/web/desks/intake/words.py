@@ -1,0 +1,73 @@
+"""收文桌上的话：提醒、理由、拒绝。The intake desk's words: warnings, reasons and refusals, by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+REFUSALS: Final[dict[str, _StrPromise]] = {
+    "intake.not_office": _("收文由督查室来办。您可以把文件交给他们。"),
+    "intake.classified": _("这份文件标着“%(printed)s”，没有收，什么也没有留下。涉密文件不能进本系统，请按保密规定办。"),
+    "intake.again": _("这份文件已经收过了，下面就是。"),
+    "intake.nothing": _("还没有选条目。请先勾选，再按按钮。"),
+    "intake.incomplete": _("有 %(count)s 条还缺牵头单位、时限或目标数，先补齐再开账。第一条是“%(title)s”。"),
+    "intake.opened": _("其中有条目已经开过账了，没有再开。请刷新后再看。"),
+    "intake.gone": _("有条目不在这份文件里了，没有改动。请刷新后再看。"),
+    "intake.merge_target": _("“%(title)s”自己已并走或不立，不能并到它里面。请换一条。"),
+    "file.empty": _("这个文件是空的。请换一个再传。"),
+    "file.too_large": _("文件太大。一个文件最多 50 MB，请拆开或压缩图片后再传。"),
+}
+UNREADABLE: Final[dict[str, _StrPromise]] = {
+    "empty": _("这个文件是空的，里面没有字。请看看是不是选错了文件。"),
+    "too_large": _("文件有 %(size)s MB，最多能收 %(limit)s MB。请拆成几份，或者去掉图片再传。"),
+    "bomb": _("这个文件解开后大得不正常，没有打开。请让对方重新导出一份再传。"),
+    "encrypted": _("这个文件设了密码。请先在本机去掉密码，另存一份再传。"),
+    "not_what_it_says": _("文件名写的是 %(claimed)s，内容却不是。请用原来的软件打开，另存为 DOCX 或 PDF 再传。"),
+    "damaged": _("这个文件打不开，像是坏了。请让对方重新发一份，或者把文字粘贴进来。"),
+    "undecodable": _("认不出这个文件的文字编码。请用记事本打开，另存为 UTF-8 再传，或者把文字粘贴进来。"),
+    "scan": _("这是扫描件，%(pages)s 页都是图片，没有文字。请传电子版，或者把文字粘贴进来。"),
+    "no_table": _("这个表里一个字也没有。请看看是不是选错了工作表。"),
+    "no_header": _("“%(sheet)s”里找不到表头。请在第一行写上“任务”“牵头单位”“完成时限”这样的列名再传。"),
+    "too_long": _("文件太长，超过 %(limit)s 的上限。请拆成几份再传。"),
+    "doctype": _("这个文件里夹着不该有的东西，没有打开。请让对方重新导出一份再传。"),
+    "archive": _("这是一个压缩包。请解开，一份一份地传。"),
+    "nested": _("压缩包里还套着压缩包（%(member)s）。请解开再传。"),
+    "unsupported": _("还不会读这种文件（%(found)s）。请另存为 DOCX、PDF、HTML、TXT 或 XLSX 再传。"),
+    "no_office": _("读老格式（%(found)s）要装 LibreOffice，这台机器没有。请另存为 DOCX 或 XLSX 再传。"),
+    "office_failed": _("老格式（%(found)s）没有转成。请另存为 DOCX 或 XLSX 再传。"),
+}
+WARNINGS: Final[dict[str, _StrPromise]] = {
+    "internal": _("这份文件标着“%(printed)s”。请确认可以放进本系统；不可以的，请不要开账，并告诉管理员删去。"),
+    "personal": _("文中有 %(count)s 处身份证号或手机号。开账时会遮住，不写进流水。"),
+    "tracked_changes_accepted": _("文件里有修订痕迹，按接受后的文字读。"),
+    "comments_left_out": _("文件里的批注没有读。"),
+}
+WHY: Final[dict[str, _StrPromise]] = {
+    "due_missing": _("文中没有写时限，请定。"),
+    "due_question": _("文中只说“尽快”一类的话，时限请定。"),
+    "due_inferred": _("时限是推出来的，请核对。"),
+}
+ASIDE: Final[dict[str, _StrPromise]] = {
+    "done": _("说的是已经办成的事"),
+    "vague": _("只有方向，没有可核的目标"),
+    "clerk": _("经办人定的"),
+    "background": _("背景或回顾"),
+    "framework": _("提法，作归类用"),
+}
+STATES: Final[dict[str, _StrPromise]] = {
+    "pending": _("待定"),
+    "accepted": _("已采纳"),
+    "discarded": _("不立"),
+    "merged": _("已并入"),
+    "opened": _("已开账"),
+}
+
+
+def sentence(code: str, params: Mapping[str, Any], table: Mapping[str, _StrPromise]) -> str:
+    """A code's sentence; a code without one is shown as itself, so that it can be told to the office."""
+    return str(table[code]) % params if code in table else code
