@@ -15,7 +15,6 @@ from pypdfium2 import raw
 from taizhang.formats.extraction import Extraction
 from taizhang.formats.limits import Limits
 from taizhang.formats.paragraphs import Line, joined
-from taizhang.formats.radicals import unified
 from taizhang.formats.refusals import Unreadable
 from taizhang.formats.source import BlockKind, Source
 
@@ -60,7 +59,7 @@ def _read(document: pdfium.PdfDocument, content: bytes, name: str, limits: Limit
     if blank:
         out.note("pages_without_text", count=blank)
     title = document.get_metadata_dict().get("Title") or ""
-    return replace(out.source(content, name, _MEDIA), pages=count, title=unified(title.strip()))
+    return replace(out.source(content, name, _MEDIA), pages=count, title=title.strip())
 
 
 def _pages(document: pdfium.PdfDocument, count: int, limits: Limits) -> list[list[Line]]:
@@ -108,4 +107,4 @@ def _line(text: pdfium.PdfTextPage, start: int, end: int, width: float) -> Line:
     printed = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     left, bottom, _, top = text.get_charbox(start, loose=True)
     _, _, right, _ = text.get_charbox(end - 1, loose=True)
-    return Line(unified(printed.translate(_NEVER)), left, right, bottom, top - bottom, width)
+    return Line(printed.translate(_NEVER), left, right, bottom, top - bottom, width)

@@ -9,7 +9,6 @@ import pytest
 from taizhang.formats.door import open_document
 from taizhang.formats.limits import Limits
 from taizhang.formats.paragraphs import Line, joined
-from taizhang.formats.radicals import unified
 from taizhang.formats.refusals import Unreadable
 from tests.unit.formats import making
 
@@ -87,7 +86,3 @@ def test_a_centred_title_of_two_lines_is_one() -> None:
     ]
     found = [(p.text, p.large) for p in joined([lines])]
     assert found == [("关于印发重点工作分解的通知", True), ("正文第一行" * 6 + "正文第二行。", False)]
-
-
-def test_radicals_become_ideographs_one_for_one() -> None:
-    assert unified("⼒量与⻩土⾼原⻓") == "力量与黄土高原长"
