@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from taizhang.reading.commitments import Commitments
 from taizhang.reading.findings import Deadline, Framework, Item, Measure, Project
 from taizhang.reading.frameworks import frameworks
+from taizhang.reading.named_counts import apart
 from taizhang.reading.sentences import Outline, outline
 from taizhang.text.span import Span
 
@@ -19,6 +20,7 @@ class Meaning:
     """What a body says: its outline, counted names, items and projects, all in the order of the text."""
 
     outline: Outline
+    measures: tuple[Measure, ...]
     frameworks: tuple[Framework, ...]
     items: tuple[Item, ...]
     projects: tuple[Project, ...]
@@ -35,5 +37,6 @@ def meaning(
     """Read the layers that stand on amounts and planning time. ``title`` tells the field where the text does not."""
     cut = outline(text, body)
     sets = frameworks(cut)
-    found = Commitments(cut, measures, deadlines, sets, title).read()
-    return Meaning(cut, sets, tuple(found.items), tuple(found.projects))
+    amounts = apart(text, measures, sets)
+    found = Commitments(cut, amounts, deadlines, sets, title).read()
+    return Meaning(cut, amounts, sets, tuple(found.items), tuple(found.projects))

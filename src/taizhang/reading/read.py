@@ -20,4 +20,4 @@ def read(source: Source, *, today: date | None = None) -> Reading:
     text, body = repaired.text, meta.body
     amounts, times = measures(text, body), deadlines(text, body, clock(meta))
     said = meaning(text, body, amounts, times, title=meta.title)
-    return Reading(source, repaired, meta, amounts, times, said.frameworks, said.items, said.projects)
+    return Reading(source, repaired, meta, said.measures, times, said.frameworks, said.items, said.projects)
