@@ -82,12 +82,11 @@ class Commitments:
         return "plan"
 
     def _sentence(self, sentence: Sentence, headings: tuple[Span, ...]) -> None:
-        text, now = self.outline.text, self._now
+        now = self._now
         if sentence.ordinal or not sentence.runs_on:
             now.deadline = None
         if sentence.ordinal and sentence.heading:
             now.headings = (*headings, sentence.at)
-        now.tense = tense(text, sentence.at.start, sentence.at.end, now.tense)
         if sentence.heading:
             return
         now.actor = now.actor if sentence.runs_on else ""
@@ -106,13 +105,18 @@ class Commitments:
         text, now = self.outline.text, self._now
         deadline = self._deadline_in(clause.at)
         now.deadline = deadline or now.deadline
+        now.tense = tense(text, clause.at, now.tense)
         said = predicate(text, clause.at)
         if said is None:
             self.refused.append((clause.at, "no_predicate"))
             return
         now.actor = said.actor or now.actor
-        for piece in self._pieces(said):
-            self._item(piece, said, sentence)
+        self._take(said, clause, sentence)
+
+    def _take(self, said: Predicate, clause: Clause, sentence: Sentence) -> None:
+        pieces = self._pieces(said)
+        for piece, project in zip(pieces, self._finder.listed(pieces, said, sentence.at), strict=True):
+            self._item(piece, said, clause, sentence, project)
 
     def _deadline_in(self, at: Span) -> Deadline | None:
         index = bisect_left(self.deadlines, at.start, key=lambda d: d.at.start)
@@ -146,18 +150,17 @@ class Commitments:
                 return members
         return []
 
-    def _item(self, piece: Span, said: Predicate, sentence: Sentence) -> None:
+    def _item(self, piece: Span, said: Predicate, clause: Clause, sentence: Sentence, project: Project | None) -> None:
         text, now = self.outline.text, self._now
         words = piece.of(text)
-        project = self._finder.of(piece, said, sentence.at)
-        mood = modality(text, said, words, now.tense)
+        mood = modality(text, said, words, clause.at, now.tense)
         judged = self._said(piece, said)
         concrete = project is not None or is_concrete(judged)
         if project:
             self.projects.append(project)
         made = Item(
             piece,
-            kind(judged, mood, project is not None, bool(project and project.group)),
+            kind(judged, mood, project),
             mood,
             concrete,
             said.lead.verb,

@@ -8,52 +8,57 @@ from typing import Literal
 from taizhang.reading.clauses import Predicate
 from taizhang.reading.findings import Modality
 from taizhang.reading.lexicon import labels
+from taizhang.text.span import Span
 
 Tense = Literal["plan", "report"]
 
 _PLAN = re.compile(
-    r"将(?!近|军|[^，。]{1,30}(?:分解|纳入|作为|转化|列为))|(?<!需)要(?!求|素|闻|点|领|义|件|塞|道|职|害)|必须|力争|年内|拟(?!定)|下一步|今后|未来|确保|务必|计划(?=新|完成|实施|开工|投资)|"
-    r"目标是|预计|争取(?=[^，。]{0,12}(?:开工|投产|完成|达到|年))|到20[23]\d年|“十五五”"
+    r"(?<![即必])将(?!近|军|士|来|[^，。]{1,30}(?:分解|列为))|(?<![需主重首摘纪简概摘])要(?!求|素|闻|点|领|义|件|塞|道|职|害|么|紧)|必须|下一步|今后|未来|务必|"
+    r"目标是|“十五五”|明年|应当"
+)
+_WEAK_PLAN = re.compile(
+    r"力争|年内|拟(?![^，]{0,24}的)|(?<!年度)(?<!投资)(?<!行动)计划(?!》|生育|的|投资的)|预计|争取(?=[^，。]{0,14}(?:开工|投产|完成|达到|建成))|到20[23]\d年|确保|十[四五]五”?(?:期间|末)|年底前|月底前"
 )
 _REPORT = re.compile(
-    r"以来|近年来|去年|上年|过去|截至|截止|累计|同比|目前|已[经完建实开签投获有成办落启达通]|(?<=[\u4e00-\u9fff])了(?=[^不，。]{2,})|荣获|获评|"
-    r"1[-—~至]\d{1,2}月|日前|当天|获悉|位居|取得(?!实质)|实现了|回顾"
+    r"以来|近年来|去年|上年|过去的?|截至|截止|累计|同比|目前|已[经完建实开签投获有成办落启达通]|(?<=[\u4e00-\u9fff])了(?=[^不解，。]{2,})|荣获|获评|"
+    r"1[-—~至]\d{1,2}月|日前|当[天日]|获悉|位居|取得(?!实质)|回顾|\d月\d{1,2}日(?![前之以底])|上半年(?=[^，。]{0,12}(?:完成|实现|新增|争取|增长))"
 )
 _DONE_ADVERB = re.compile(r"已[经]?|顺利|成功|正式|累计|先后|相继|业已|现已|历史性")
 _DONE_VERB = re.compile(
-    r"^(?:荣获|获评|获批|获得?|入选|位居|排名|位列|名列|跻身|达成|净增|同比增长|占|超过?|建成|细化分解|举行|召开|印发|签订|签约)$"
+    r"^(?:编制|制定|出台|成立|组建|发布|建成|确定|设立|荣获|获评|获批|获得?|入选|位居|排名|位列|名列|跻身|达成|净增|同比增长|占|超过?|建成|细化分解|举行|召开|印发|整理印发|签订|签约)"
 )
+_QUOTED = re.compile(r"“[^”]*”")
 _GOING = re.compile(r"正在|正积极|即将|加速推进|报[省市国][^，]{0,6}审批|稳步推进|有序推进中")
 
 
-def tense(text: str, start: int, end: int, before: Tense) -> Tense:
-    """The tense a sentence sets, or the one before it when it says nothing of it.
+def tense(text: str, clause: Span, before: Tense) -> Tense:
+    """The tense from a clause on: the one it sets itself, else the one before it.
 
-    >>> tense("明年要修路", 0, 5, "report"), tense("已建成两座", 0, 5, "plan"), tense("推进修路", 0, 4, "report")
-    ('plan', 'report', 'report')
+    >>> [tense(t, Span(0, len(t)), "plan") for t in ("近年来修了路", "推进修路", "即将完工")]
+    ['report', 'plan', 'plan']
     """
-    plan = _PLAN.search(text, start, end)
-    report = _REPORT.search(text, start, end)
-    if plan and report:
-        return "plan" if plan.start() > report.start() or plan.group() in ("将", "力争", "年内") else "report"
+    plan = _PLAN.search(text, clause.start, clause.end)
     if plan:
         return "plan"
-    return "report" if report else before
+    return "report" if _REPORT.search(text, clause.start, clause.end) else before
 
 
-def modality(text: str, said: Predicate, words: str, now: Tense) -> Modality:
-    """``words``: the item itself; ``now``: the tense of its sentence."""
+def modality(text: str, said: Predicate, words: str, clause: Span, now: Tense) -> Modality:
+    """``words``: the item itself; ``clause``: where it stands; ``now``: the tense of that clause."""
     moods = labels("adverbs")
-    adverbs = said.lead.adverbs
+    adverbs, verb = said.lead.adverbs, said.lead.verb
     if _GOING.search(words):
         return "ongoing"
-    if any(moods.get(adverb) == "ongoing" for adverb in adverbs) or said.lead.verb.startswith(("坚持", "继续")):
+    if any(moods.get(adverb) == "ongoing" for adverb in adverbs) or verb.startswith(("坚持", "继续")):
         return "ongoing"
-    if now == "plan":
+    if now == "plan" or _WEAK_PLAN.search(text, clause.start, clause.end):
         return "planned"
-    if _DONE_ADVERB.search(words) or "了" in said.lead.verb or _DONE_VERB.match(said.lead.verb):
+    if _DONE_ADVERB.search(words) or "了" in verb or _DONE_VERB.match(verb):
         return "done"
-    state = labels("verbs").get(said.lead.verb) in ("state", "completed")
-    if said.thing or state or re.search(r"\d", words):
-        return "done"
-    return "ongoing"
+    if said.thing and verb in ("启动", "推进", "加快", "建设"):
+        return "ongoing"
+    state = labels("verbs").get(verb) in ("state", "completed")
+    counted = (
+        re.search(r"\d", _QUOTED.sub("", words)) and labels("verbs").get(verb[:2]) != "building" and verb != "投资"
+    )
+    return "done" if said.thing or state or counted else "ongoing"

@@ -8,81 +8,49 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from fractions import Fraction
+from functools import cache
 
 from taizhang.reading.clauses import Predicate
 from taizhang.reading.findings import Measure, Project
 from taizhang.reading.heads import bare, head_of, is_generic
+from taizhang.reading.lexicon import groups, labels
 from taizhang.reading.stages import stage
 from taizhang.text.span import Span
 
 _NUMBER = r"(?:\d[\d,]*|[一二两三四五六七八九十百]+)"
-_FACILITY_UNIT = "[座所处家条个]"
 _GROUP = re.compile(
-    rf"(?:[^，；。]{{2,40}}等|(?:总投资|计划投资|投资)[约]?[\d.]+[万亿]*元的?)?{_NUMBER}余?(?:个|项|件)(?:以上)?(?!百分点|工作日|方面|月)"
-    r"[^，；。“”]{0,40}?(?:项目|工程)"
+    rf"(?:[^，；。（(]{{2,40}}?等|(?:[\u4e00-\u9fff]{{0,3}}总?投资[约]?[\d.]+[万亿]*元的?))?"
+    rf"(?<![第\d]){_NUMBER}余?(?:个|项|件)(?!以上|百分点|工作日|方面|月|高频|具体)[^，；。“”（(]{{0,40}}?(?:项目|工程)(?!方|库)"
 )
-_TAIL_GROUP = re.compile(rf"[^，；。]{{0,20}}?(?:项目|工程){_NUMBER}余?(?:个|项)")
-_COUNTED_FACILITY = re.compile(rf"{_NUMBER}余?{_FACILITY_UNIT}(?P<name>[^，；。]{{2,24}})$")
-_FACILITY_COUNTED = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z\d]{{2,20}}?)(?P<n>{_NUMBER})余?[座所处家](?:以上)?$")
-_NAMED = re.compile(r"[^，；。]{2,60}?(?:项目|工程)(?!化|库|[\u4e00-\u9fff]?(?:清单|建设年|推动机制|资金|投资))")
-_INVEST = re.compile(r"(?:总投资|投资总额|计划总投资|估算总投资|概算)[额]?(?:约|达|为|共|近|超)*\s*$")
-_INVEST_BEFORE = re.compile(r"^投资\s*$")
-_OTHER_MONEY = re.compile(r"(?:债券|资金|年度|完成|当年|今年)[^，]{0,8}$")
+_TAIL_GROUP = re.compile(
+    rf"(?:全省第[^，；。（(]{{1,6}})?[^，；。（(]{{0,20}}?(?:项目|工程){_NUMBER}余?(?:个|项)(?!以上)"
+)
+_WANTED = re.compile(r"招引|引进|招商|争取|入选政策|获批")
+_COUNTED_FACILITY = re.compile(rf"(?:[^，；。]{{2,30}}?等)?{_NUMBER}余?[座所处家条个](?P<name>[^，；。]{{2,24}})$")
+_FACILITY_COUNTED = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z\d]{{2,24}}?)(?P<n>{_NUMBER})余?[座所处家](?:以上)?$")
+_KIND_COUNTED = re.compile(r"[^，；。]{4,40}等(?:一批|多个|一系列)[^，；。]{0,20}(?:项目|工程)")
+_END = re.compile(
+    r"(?:项目|工程)(?=$|[（(]|建设|前期|手续|环评|可研|落地|开工|投产|达产|竣工|完工|建成|尽[快早]|早日|按期|如期|全面|取得|实现|通过|等|提质|扩容|启动|正式|"
+    r"全部|顺利|加快|征地|拆迁|报批|审批|核准|立项|招标|设计|主体|施工|进度|年内|的前期|的建设|的手续|成功|集中|完成|方|进入|纳入|入选|为引领|为抓手|\d|年底|"
+    r"[一二三四五六七八九十]期|推进|实施|复工|并网|试|验收|通车|运营|投用|挂网|公示|封顶|累计|获|入库|用地|资金)"
+)
+_INVEST = re.compile(r"(?:总投资|投资总额|估算投资|概算投资|投资概算|概算|、投资)额?(?:约|达|为|共|近|超过|超)*$")
 _INVESTOR = re.compile(r"^[\u4e00-\u9fff（）()]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团|公司)")
-_WEAK = frozenset(
-    [
-        "平台",
-        "基地",
-        "中心",
-        "园区",
-        "市场",
-        "服务中心",
-        "活动中心",
-        "养老服务中心",
-        "公园",
-        "驿站",
-        "食堂",
-        "书房",
-        "大道",
-        "线",
-        "道路",
-        "小区",
-        "城区",
-        "片区",
-        "街区",
-        "停车场",
-        "大棚",
-        "公厕",
-        "厕所",
-        "医院",
-        "学校",
-        "管网",
-        "客厅",
-        "景区",
-        "厂房",
-        "河道",
-        "水系",
-        "湿地",
-        "物流园",
-        "产业园",
-        "示范园",
-        "度假区",
-        "工厂",
-        "市场",
-        "中学",
-        "小学",
-        "大学",
-        "高速公路",
-        "公路",
-        "铁路",
-        "光伏",
-        "风电",
-    ]
-)
 _PROPER = re.compile(
-    r"[“\"]|公司|集团|\d|[\u4e00-\u9fff]{2,3}(?:县|市|镇|乡|村|河|湖|江|山)|^[全我]?[省市县区]|第[一二三四五六七八九十]|[一二三]期|至|国道|省道|[东南西北中][街路]"
+    r"[“\"‘]|公司|集团|\d|[\u4e00-\u9fff]{2}(?:县|市|镇|乡|村|河|湖|江|山|路|街|桥|沟|岭|坡|庄|屯|旗|苏木|景区|流域|高原|水库|高速|铁路|园区|开发区|新区)|"
+    r"^[全我]?[省市县区州]|第[一二三四五六七八九十]|[一二三四]期|至|国道|省道|[东南西北中][街路环区]|国家|黄河|长江|长城"
 )
-_KIND_ONLY = re.compile(r"^(?:一批|各类|多个|一些)|[、和].*(?:设施|等)$|(?:类|型|等)(?:项目|工程)$")
+_STAGED = frozenset(["reserve", "signed", "preparing", "starting", "building", "completed", "producing"])
+_NOT_BUILT = re.compile(
+    r"^(?:引导|支持|吸引|鼓励|允许|优化|加强|发挥|依托|带动|服务|培育|创建|争创|发展|完善|对接|争取|构建|布局|打造成|申报|抓好|做好|促进)"
+)
+_PLURAL = re.compile(r"^(?:一批|各类|多个|一些|各|现有|更多|全省知名)|(?:设施|短板)$")
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    words = sorted(groups("concrete")["unnamed"] | groups("concrete")["generic"], key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))}|[的和、“”])*")
 
 
 class Projects:
@@ -91,24 +59,62 @@ class Projects:
     def __init__(self, text: str, measures: tuple[Measure, ...]) -> None:
         self._text, self._measures = text, measures
 
-    def of(self, piece: Span, said: Predicate, sentence: Span) -> Project | None:
-        """The project a piece of a clause names, if any. ``piece`` may begin with the verb that governs it."""
-        start = said.lead.object_at if piece.start <= said.lead.start < piece.end and not said.thing else piece.start
-        region = Span(min(start, piece.end), piece.end)
+    def listed(self, pieces: list[Span], said: Predicate, sentence: Span) -> list[Project | None]:
+        """One answer a piece. In a list that ends in 等项目, or that is mostly projects, each named part is one."""
+        tail = self._text[pieces[-1].start : said.at.end]
+        names = [self._name(piece, said) for piece in pieces]
+        known = sum(name is not None for name in names)
+        if len(pieces) > 1 and (
+            2 * known >= len(pieces) or re.search("等[^，]{0,6}(?:项目|工程|基础设施|公共服务设施)", tail)
+        ):
+            names = [name or self._part(piece, said) for name, piece in zip(names, pieces, strict=True)]
+        return [self._made(name, said, sentence) if name else None for name in names]
+
+    def _region(self, piece: Span, said: Predicate) -> Span:
+        """The piece without the verb that governs it, or without the predicate behind it."""
+        if said.thing:
+            end = said.lead.start if piece.start < said.lead.start < piece.end else piece.end
+            return Span(piece.start, end)
+        led = said.lead.start == said.at.start and piece.start <= said.lead.start
+        start = min(said.lead.object_at, piece.end) if led else piece.start
+        return Span(start, piece.end)
+
+    def _name(self, piece: Span, said: Predicate) -> Span | None:
+        region = self._region(piece, said)
         for finder in (self._group, self._facilities, self._named, self._facility):
             at = finder(region, said)
             if at:
-                return self._made(at, region, said, sentence)
+                return at
         return None
 
+    def _part(self, piece: Span, said: Predicate) -> Span | None:
+        region = self._region(piece, said)
+        name = bare(region.of(self._text).split("等")[0])
+        verb_inside = labels("verbs").get(name[:2]) is not None and head_of(name)[0] not in ("facility", "works")
+        if (
+            len(name) < 3
+            or verb_inside
+            or head_of(name)[0] in ("mechanism", "campaign", "reform", "document", "policy")
+        ):
+            return None
+        return Span(region.start, region.start + len(name))
+
     def _group(self, region: Span, said: Predicate) -> Span | None:
-        found = _GROUP.search(self._text, region.start, region.end)
-        if found and not re.search("以上|招引", found.group()):
-            return Span(found.start(), found.end())
-        tail = _TAIL_GROUP.search(self._text, region.start, region.end)
-        if tail and "招引" not in said.lead.verb:
-            return Span(tail.start(), tail.end())
-        return None
+        text = self._text
+        tail = _TAIL_GROUP.search(text, region.start, region.end)
+        found = _GROUP.search(text, region.start, region.end)
+        first = tail if tail and (not found or tail.start() <= found.start()) else found
+        if first is None:
+            kinds = _KIND_COUNTED.search(text, region.start, region.end)
+            return Span(kinds.start(), kinds.end()) if kinds else None
+        if _WANTED.search(said.lead.verb) and said.lead.start == said.at.start:
+            return None
+        return self._attributed(Span(first.start(), first.end()), region)
+
+    def _attributed(self, at: Span, region: Span) -> Span:
+        """A group with an attribute of its own before it (拟争取17.92亿元专项债券的13个项目)."""
+        before = self._text[region.start : at.start]
+        return Span(region.start, at.end) if before.endswith("的") and len(before) < 30 else at
 
     def _facilities(self, region: Span, said: Predicate) -> Span | None:
         """50个社区养老工程, 公厕30座, 中小型水库430座."""
@@ -117,51 +123,70 @@ class Projects:
         end = region.start + len(name)
         for pattern in (_COUNTED_FACILITY, _FACILITY_COUNTED):
             found = pattern.search(text, region.start, end)
-            if found and head_of(found.group("name"))[0] in ("facility", "works"):
-                begin = region.start if pattern is _COUNTED_FACILITY else found.start()
-                return Span(begin, end)
+            if found and head_of(bare(found.group("name")))[0] in ("facility", "works"):
+                return Span(found.start(), end)
         return None
 
     def _named(self, region: Span, said: Predicate) -> Span | None:
-        found = _NAMED.search(self._text, region.start, region.end)
-        if not found:
-            return None
-        name = found.group()
-        head = name[-2:]
-        if head_of(name)[0] == "programme" or is_generic(name, head) or (_KIND_ONLY.search(name) and len(name) < 9):
-            return None
-        return Span(found.start(), found.end())
+        text = self._text
+        for found in _END.finditer(text, region.start + 2, region.end):
+            start = self._begin(Span(region.start, found.end()))
+            name = text[start : found.end()]
+            if _unnamed().fullmatch(name[:-2]) or len(name) < 5 or self._programme(name):
+                continue
+            if text[found.end() : found.end() + 1] == "方" or not re.search("[，。；]", name):
+                return Span(start, found.end())
+        return None
+
+    def _begin(self, at: Span) -> int:
+        """Past an attribute that ends in 的 (参与集中开工的甲公司小镇项目)."""
+        cut = self._text.rfind("的", at.start, at.end - 4)
+        return cut + 1 if cut > at.start and "“" not in self._text[cut : at.end] else at.start
+
+    def _programme(self, name: str) -> bool:
+        if head_of(name)[0] != "programme":
+            return False
+        body = name[:-2]
+        return not any(head_of(body[:size])[0] in ("facility", "works") for size in range(2, len(body)))
 
     def _facility(self, region: Span, said: Predicate) -> Span | None:
         text = self._text
-        end = said.lead.start if said.thing and region.start < said.lead.start <= region.end else region.end
-        name = bare(text[region.start : end])
+        name = bare(text[region.start : region.end].split("等")[0])
         group, head = head_of(name)
-        if group == "works" and _PROPER.search(name) and len(name) > len(head) + 2 and not said.thing:
-            return Span(region.start, region.start + len(name))
-        if group != "facility" or is_generic(name, head) or _KIND_ONLY.search(name):
+        if group not in ("facility", "works") or is_generic(name, head) or _PLURAL.search(name) or len(name) < 3:
             return None
-        if said.lead.verb in ("优化", "支持", "鼓励", "允许", "加强", "发挥", "依托"):
+        if not self._is_built(said, text[region.start + len(name) : said.at.end]):
             return None
-        weak = head in _WEAK or len(name) < len(head) + 2
-        if weak and not _PROPER.search(name):
+        plain = group == "works" or head in groups("weak_facilities")["weak"] or len(name) < len(head) + 2
+        if plain and not _PROPER.search(name):
             return None
-        return Span(region.start, region.start + len(name))
+        if said.lead.verb.endswith(("打造", "创建", "培育")) and not _PROPER.search(name):
+            return None
+        start = self._begin(Span(region.start, region.start + len(name)))
+        return Span(start, region.start + len(name))
 
-    def _made(self, at: Span, region: Span, said: Predicate, sentence: Span) -> Project:
+    def _is_built(self, said: Predicate, after: str) -> bool:
+        """Whether what governs the name builds it: a verb of some stage before it, or one behind it."""
+        if said.thing:
+            return stage("", (), after) != "unknown"
+        verb = said.lead.verb
+        staged = stage(verb, said.lead.adverbs, after) != "unknown" or labels("verbs").get(verb) in _STAGED
+        return staged and not _NOT_BUILT.match(verb)
+
+    def _made(self, at: Span, said: Predicate, sentence: Span) -> Project:
         text = self._text
         name = at.of(text)
-        after = text[at.end : max(region.end, said.at.end if said.thing else region.end)]
-        verb = "" if said.thing and said.lead.start >= at.end else said.lead.verb
+        verb = "" if said.lead.verb_at >= at.end else said.lead.verb
         adverbs = () if said.thing else said.lead.adverbs
         count = self._count(at)
         investor = _INVESTOR.match(name)
+        said_stage = stage(verb, adverbs, text[at.end : said.at.end])
         return Project(
             at,
             name,
-            stage(verb, adverbs, after),
+            said_stage if said_stage != "unknown" else stage("", (), name),
             investor=Span(at.start, at.start + investor.end()) if investor else None,
-            invest_yuan=self._invest(at, said, sentence),
+            invest_yuan=self._invest(at, sentence),
             capacity=self._capacity(at),
             group=count is not None,
             count=count,
@@ -169,40 +194,38 @@ class Projects:
 
     def _within(self, at: Span) -> list[Measure]:
         first = bisect_left(self._measures, at.start, key=lambda m: m.at.start)
-        made = []
-        for measure in self._measures[first:]:
-            if measure.at.start >= at.end:
-                break
-            made.append(measure)
-        return made
+        last = bisect_left(self._measures, at.end, key=lambda m: m.at.start)
+        return list(self._measures[first:last])
 
     def _count(self, at: Span) -> int | None:
         """The number of a group: the amount in the name that counts projects or facilities."""
         for measure in self._within(at):
-            if measure.unit in "个项座所处家条件" and measure.value.denominator == 1:
+            if measure.unit in _CLASSIFIERS and measure.value.denominator == 1:
                 return int(measure.value)
         return None
 
     def _capacity(self, at: Span) -> Span | None:
         for measure in self._within(at):
-            if measure.unit not in "个项座所处家条件元":
+            if measure.unit not in _CLASSIFIERS and measure.unit != "元":
                 return measure.at
         return None
 
-    def _invest(self, at: Span, said: Predicate, sentence: Span) -> Fraction | None:
-        """总投资… in the name, 投资… before its verb, or 总投资… in the clauses right behind it."""
+    def _invest(self, at: Span, sentence: Span) -> Fraction | None:
+        """总投资… in the name, 投资… before its verb in the clause, or 总投资… right behind it."""
         text = self._text
-        before = text.rfind("，", sentence.start, at.start)
-        begin = max(sentence.start, before, text.rfind(",", sentence.start, at.start))
-        for measure in self._within(Span(begin, sentence.end)):
+        begin = max(sentence.start, *(text.rfind(mark, sentence.start, at.start) + 1 for mark in "，,；;"))
+        for measure in self._within(Span(begin, min(sentence.end, at.end + 40))):
             if measure.unit != "元":
                 continue
-            words = text[max(begin, measure.at.start - 12) : measure.at.start]
-            inside = measure.at.start < at.end
-            if _INVEST.search(words) and (inside or measure.at.start - at.end < 16):
+            words = text[max(begin, measure.at.start - 10) : measure.at.start]
+            behind = measure.at.start - at.end
+            if _INVEST.search(words) and behind < 20:
                 return measure.value
-            if inside and words.endswith("投资") and not _OTHER_MONEY.search(words):
+            if behind < 0 and re.search("(?<!完成)(?<!年度)投资(?:约|达)?$", words):
                 return measure.value
-            if not inside:
+            if behind >= 0:
                 break
         return None
+
+
+_CLASSIFIERS = frozenset(["个", "项", "座", "所", "处", "家", "条", "件"])
