@@ -62,14 +62,41 @@ def documents(folder: Path, weight: float, counts: tuple[Counter[str], Counter[s
     return sum(map(len, seen))
 
 
-def table(scores: dict[int, int], width: int) -> bytes:
-    """Sorted keys as differences and one score byte each; planes of bytes side by side, which pack well."""
-    keys = sorted(scores)
+def table(rows: dict[int, tuple[int, ...]], width: int) -> bytes:
+    """Sorted keys as differences, then the score bytes; planes of bytes side by side, which pack well."""
+    keys = sorted(rows)
     steps = [b - a for a, b in zip([0, *keys], keys, strict=False)]
     raw = b"".join(step.to_bytes(width, "little") for step in steps)
-    planes = b"".join(raw[i::width] for i in range(width))
-    body = zlib.compress(planes + bytes(scores[k] for k in keys), 9)
+    planes = [raw[i::width] for i in range(width)]
+    planes += [bytes(column) for column in zip(*(rows[k] for k in keys), strict=True)]
+    body = zlib.compress(b"".join(planes), 9)
     return struct.pack("<II", len(keys), len(body)) + body
+
+
+class Smoothed:
+    """Interpolated Witten-Bell: a context with many different followers leaves more to the shorter context."""
+
+    def __init__(self, singles: Counter[str], pairs: Counter[str], triples: Counter[str]) -> None:
+        self.singles, self.pairs, self.triples = singles, pairs, triples
+        self.total = sum(singles.values())
+        self.sums, self.kinds = Counter[str](), Counter[str]()
+        for grams in (pairs, triples):
+            for gram, n in grams.items():
+                self.sums[gram[:-1]] += n
+                self.kinds[gram[:-1]] += 1
+
+    def left(self, context: str) -> float:
+        """What the context leaves to the shorter one."""
+        kinds = 2.0 * self.kinds[context]
+        return kinds / (self.sums[context] + kinds) if kinds else 1.0
+
+    def probability(self, gram: str) -> float:
+        if len(gram) == 1:
+            return self.singles[gram] / self.total
+        counts = self.pairs if len(gram) == 2 else self.triples
+        context, rest = gram[:-1], self.left(gram[:-1])
+        seen = counts[gram] / self.sums[context] if self.sums[context] else 0.0
+        return (1 - rest) * seen + rest * self.probability(gram[1:])
 
 
 def byte(logarithm: float) -> int:
@@ -95,16 +122,16 @@ def main() -> None:
     for spec in args.documents:
         folder, _, weight = spec.rpartition("=")
         print(folder, documents(Path(folder), float(weight), (singles, pairs, triples)), file=sys.stderr)
-    kept2 = dict(pairs.most_common(PAIRS))
-    kept3 = {t: n for t, n in triples.most_common(TRIPLES) if n >= 3}
-    total = sum(singles.values())
-    after = Counter[str]()
-    for pair, n in pairs.items():
-        after[pair[0]] += n
-    ones = {ord(c): byte(math.log(n / total)) for c, n in singles.items()}
-    twos = {key(p): byte(math.log(max(n - 0.5, 0.1) / after[p[0]])) for p, n in kept2.items()}
-    threes = {key(t): byte(math.log((n - 0.5) / max(pairs[t[:2]], n))) for t, n in kept3.items()}
-    args.target.write_bytes(b"".join((table(ones, 2), table(twos, 4), table(threes, 6))))
+    smoothed = Smoothed(singles, pairs, triples)
+    kept2 = [p for p, _ in pairs.most_common(PAIRS)]
+    kept3 = [t for t, n in triples.most_common(TRIPLES) if n >= 3]
+    scored = (
+        [(key(g), byte(math.log(smoothed.probability(g))), g) for g in grams] for grams in (singles, kept2, kept3)
+    )
+    ones, twos, threes = scored
+    with_rest = ({k: (b, byte(math.log(smoothed.left(g)))) for k, b, g in rows} for rows in (ones, twos))
+    tables = (*(table(rows, 2 * i) for i, rows in enumerate(with_rest, 1)), table({k: (b,) for k, b, _ in threes}, 6))
+    args.target.write_bytes(b"".join(tables))
     print(len(ones), len(twos), len(threes), args.target.stat().st_size, file=sys.stderr)
 
 

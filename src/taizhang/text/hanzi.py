@@ -29,19 +29,17 @@ def simplify(text: str) -> str:
 
 @cache
 def simplified_forms() -> dict[str, str]:
-    """Each traditional-only character and its simplified form.
-
-    Traditional-only: t2s changes it and GB2312, the set of plain simplified text, lacks it; so 乾 and 著 are not here.
-    """
+    """Each character that t2s changes on its own, and what it becomes; the particle 著 too."""
     chars = [chr(code) for code in range(_FIRST, _LAST + 1)]
     images = simplify("\n".join(chars)).split("\n")
     pairs = zip(chars, images, strict=True)
-    return {a: b for a, b in pairs if a != b and len(b) == 1 and not a.encode("gb2312", "ignore")}
+    return {a: b for a, b in pairs if a != b and len(b) == 1} | {"著": "着"}
 
 
 @cache
 def traditional_only() -> frozenset[str]:
-    return frozenset(simplified_forms())
+    """What never stands in plain simplified text: t2s changes it and GB2312 lacks it; so 乾, 後 and 著 are not here."""
+    return frozenset(c for c in simplified_forms() if not c.encode("gb2312", "ignore"))
 
 
 @cache

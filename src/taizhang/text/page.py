@@ -51,6 +51,11 @@ class Page:
         """Whether private-use characters of GBK's user-defined area were kept."""
         return any("\ue000" <= c <= "\ue765" for c in self.alphabet)
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether full-width punctuation was made half-width: there is none of it."""
+        return self.alphabet.isdisjoint("，；：？！")
+
     @cached_property
     def glosses(self) -> tuple[re.Match[str], ...]:
         """Every bracketed word that could be a reading of the character before it."""

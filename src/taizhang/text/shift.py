@@ -24,6 +24,7 @@ _BEAM = 96  # 一步留的候选 hypotheses kept a step
 _KEPT = 3  # 同一处境留几个候选 hypotheses kept in one state
 _HOPELESS = -14.0  # 比原样差这么多就不再试 this much worse than what is shown, and it is not tried on
 _SUSPECTS = 6  # 每一步最多替这么多候选设想丢字 hypotheses a step for which a lost one is thought of
+_HOLE_AS_MARK = 3.0  # 问号更像洞，不像折过的全角问号 a question mark is sooner a hole than a folded mark
 _ODD = -10.5  # 有一处低于此分，就算读得不顺 a place that reads badly
 _FAIR = -6.5  # 不到这个分才疑心丢了一个自定义区字 below it a lost private-use character is thought of
 
@@ -51,12 +52,15 @@ class Reading:
 
 
 class Shifted:
-    """The run of ``page`` from ``start`` (its damage) of which ``body`` on is one byte off."""
+    """The run of ``page`` from ``start`` (its damage) of which ``body`` on is one byte off.
 
-    def __init__(self, statistics: Statistics, page: str, start: int, body: int, *, lossy: bool) -> None:
+    ``lossy``: private-use characters were lost from the page; ``folded``: its full-width forms became half-width.
+    """
+
+    def __init__(self, statistics: Statistics, page: str, start: int, body: int, *, lossy: bool, folded: bool) -> None:
         self._stats = statistics
         self._page, self._start, self._body = page, start, body
-        self._lossy = lossy
+        self._lossy, self._folded = lossy, folded
         self._before = fold(("\n\n" + _GLOSS.sub("", page[max(0, start - 14) : start]))[-2:])
 
     def read(self, openings: Iterable[tuple[str, int, float]]) -> list[Reading]:
@@ -87,19 +91,20 @@ class Shifted:
 
     def _step(self, beam: list[Guess], char: str) -> Iterator[Guess]:
         """Ways to read one more shown character and stay one byte off."""
-        for trail, pending in _as_pair(char):
-            if pending < 0x81:
-                continue
-            poor: list[Guess] = []
-            for guess in beam:
-                grown = self._next(guess, trail, pending)
-                if grown is not None:
-                    yield grown
-                if grown is None or grown.score - guess.score < _FAIR:
-                    poor.append(guess)
-            if self._lossy:
-                for guess in heapq.nlargest(_SUSPECTS, poor):
-                    yield from self._two_of(guess, trail, pending)
+        trail, pending = _as_pair(char, folded=self._folded) or (0, 0)
+        if pending < 0x81:
+            return
+        cost = _HOLE_AS_MARK if char == "?" else 0.0
+        poor: list[Guess] = []
+        for guess in beam:
+            grown = self._next(guess, trail, pending)
+            if grown is not None:
+                yield grown._replace(score=grown.score - cost)
+            if grown is None or grown.score - guess.score < _FAIR:
+                poor.append(guess)
+        if self._lossy:
+            for guess in heapq.nlargest(_SUSPECTS, poor):
+                yield from self._two_of(guess, trail, pending)
 
     def _next(self, guess: Guess, trail: int, pending: int) -> Guess | None:
         whole = gbk.chars().get(guess.pending << 8 | trail)
@@ -178,12 +183,11 @@ def _pair(char: str) -> tuple[int, ...]:
     return gbk.pairs().get(char, ())
 
 
-def _as_pair(char: str) -> Iterator[tuple[int, int]]:
-    """The bytes a shown character may stand for: its own, or those of its full-width form if that was folded."""
+def _as_pair(char: str, *, folded: bool) -> tuple[int, int] | None:
+    """The bytes a shown character stands for: its own, or those of its full-width form where that was folded."""
     pair = gbk.pairs().get(char)
-    if pair:
-        yield pair
-    elif "!" <= char <= "~":
-        yield 0xA3, ord(char) | 0x80
-    elif char == " ":
-        yield 0xA1, 0xA1
+    if pair or not folded:
+        return pair
+    if "!" <= char <= "~":
+        return 0xA3, ord(char) | 0x80
+    return (0xA1, 0xA1) if char == " " else None

@@ -16,10 +16,10 @@ from itertools import accumulate
 
 from taizhang.text.hanzi import simplified_forms
 
-_HALF = str.maketrans(dict(zip(",;:?!()123456789", "，；：？！（）000000000", strict=True)) | {"著": "着"})
-_BACKED_OFF = -1.2  # 退一阶的代价 the price of falling back by one order
+_HALF = str.maketrans(dict(zip(",;:?!()123456789", "，；：？！（）000000000", strict=True)))
 _UNKNOWN = -15.0  # 没见过的字 a character never seen
 _FLOOR = -17.0
+_NOTHING = (-16.0, 0.0)
 
 
 def fold(text: str) -> str:
@@ -40,28 +40,36 @@ def _folding() -> dict[int, str]:
 
 
 class Statistics:
-    """Sorted keys of one, two and three characters with the logarithm of the last one's probability."""
+    """Sorted keys of one, two and three characters; the logarithm of the last one's probability after the others, and
+    of what a pair or a character leaves to the shorter context when what follows it was not counted."""
 
     def __init__(self, data: bytes) -> None:
-        self._ones, at = _table(data, 0, 2)
+        ones, at = _table(data, 0, 2)
         self._twos, at = _table(data, at, 4)
         self._threes, _ = _table(data, at, 6)
-        self._single = dict(zip(*self._ones, strict=True))
+        count = len(ones[0])
+        self._single = {k: (ones[1][i] / -16, ones[1][count + i] / -16) for i, k in enumerate(ones[0])}
 
     def after(self, two: str, char: str) -> float:
         """log P(char | the two before it), all of them folded; falls back to fewer characters."""
         code = ord(char)
         if code > 0xFFFF or len(two) < 2 or two > "\uffff":
             return _UNKNOWN
-        pair = ord(two[1]) << 16 | code
-        found = _lookup(self._threes, ord(two[0]) << 32 | pair)
-        if found is not None:
-            return found
-        found = _lookup(self._twos, pair)
-        if found is not None:
-            return max(_FLOOR, found + _BACKED_OFF)
+        first, second = ord(two[0]), ord(two[1])
+        threes = self._threes
+        at = _place(threes[0], first << 32 | second << 16 | code)
+        if at >= 0:
+            return threes[1][at] / -16
+        keys, scores = self._twos
+        at = _place(keys, first << 16 | second)
+        rest = scores[len(keys) + at] / -16 if at >= 0 else 0.0
+        at = _place(keys, second << 16 | code)
+        if at >= 0:
+            return max(_FLOOR, rest + scores[at] / -16)
         single = self._single.get(code)
-        return _UNKNOWN if single is None else max(_FLOOR, single / -16 + 2 * _BACKED_OFF)
+        if single is None:
+            return _UNKNOWN
+        return max(_FLOOR, rest + self._single.get(second, _NOTHING)[1] + single[0])
 
     def score(self, before: str, text: str) -> float:
         """log P(text | before); both folded."""
@@ -70,7 +78,7 @@ class Statistics:
 
     def frequency(self, char: str) -> float:
         """log P(char) on its own."""
-        return self._single.get(ord(char), 256) / -16
+        return self._single.get(ord(char), _NOTHING)[0]
 
 
 Table = tuple["array[int]", bytes]
@@ -87,10 +95,9 @@ def _table(data: bytes, at: int, width: int) -> tuple[Table, int]:
     return (array("Q" if wide == 8 else "I", accumulate(steps)), body[width * count :]), at + 8 + size
 
 
-def _lookup(table: Table, key: int) -> float | None:
-    keys, scores = table
+def _place(keys: array[int], key: int) -> int:
     at = bisect_left(keys, key)
-    return scores[at] / -16 if at < len(keys) and keys[at] == key else None
+    return at if at < len(keys) and keys[at] == key else -1
 
 
 @cache

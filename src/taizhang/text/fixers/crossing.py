@@ -41,7 +41,7 @@ def _change(page: Page, hit: re.Match[str]) -> Change | None:
     openings = [("", byte, 0.0) for byte in _lost(before, reading)]
     if not openings:
         return None
-    run = Shifted(statistics(), text, hit.start(), hit.end(), lossy=not page.has_private)
+    run = Shifted(statistics(), text, hit.start(), hit.end(), lossy=not page.has_private, folded=page.is_folded)
     readings = run.read(openings)
     if not readings or readings[0].gain < _MARGIN:
         return None

@@ -14,6 +14,7 @@ from taizhang.text.hanzi import HAN
 from taizhang.text.page import Page
 
 _LEAST = 4  # 至少连着四行同宽，才算硬折 lines of one width in a row that make a wrapped paragraph
+_RAGGED = 4  # 避头尾会让行宽差一两个字 marks kept off line ends make widths differ
 _NARROWEST, _WIDEST = 40, 160  # 半角格数：二十个到八十个汉字 in half-width cells
 _LINE = re.compile(r"[^\n]*")
 _PROSE = re.compile("[，。；,;]")
@@ -45,7 +46,7 @@ def _joints(text: str, lines: list[Line]) -> list[tuple[Line, Line]]:
     for above, below in pairwise(lines):
         width = _width(text[above[0] : above[1]])
         goes_on = _NARROWEST <= width <= _WIDEST and _continues(text, above, below)
-        if goes_on and (not run or abs(width - full) <= 2):
+        if goes_on and (not run or abs(width - full) <= _RAGGED):
             full = full if run else width
             run.append((above, below))
             continue
@@ -59,7 +60,7 @@ def _accepted(text: str, run: list[tuple[Line, Line]], full: int) -> list[tuple[
     if len(run) < _LEAST - 1:
         return []
     last = run[-1][1]
-    if _width(text[last[0] : last[1]]) > full + 2 or not _PROSE.search(text, run[0][0][0], last[1]):
+    if _width(text[last[0] : last[1]]) > full + _RAGGED or not _PROSE.search(text, run[0][0][0], last[1]):
         return []
     return run
 

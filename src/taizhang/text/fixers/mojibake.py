@@ -16,7 +16,7 @@ from taizhang.text.shift import Reading, Shifted
 from taizhang.text.statistics import Statistics, fold, statistics
 
 _TRAILS = dict(zip("，,？?；;：:！!", (0xAC, 0xAC, 0xBF, 0xBF, 0xBB, 0xBB, 0xBA, 0xBA, 0xA1, 0xA1), strict=True))
-_HOLED = re.compile(r"[?？\ufffd](?P<mark>[，,？?；;：:！!])(?=[^\s?？，,。])")
+_HOLED = re.compile(r"[?？\ufffd](?P<mark>[，,？?；;：:！!])(?=[^\s，,。])")
 _BARE = re.compile(r"(?<![?？\ufffd])(?P<mark>[，,？?；;：:！!])(?=[^\s?？，,。\d])")
 _MARGIN = 7.0  # 有洞作证，胜出这么多才改 log-odds asked for where a hole bears witness
 _MARGIN_BARE = 12.0  # 没有洞，要更有把握 and where none does
@@ -71,7 +71,7 @@ def _read(stats: Statistics, page: Page, hit: re.Match[str], margin: float) -> t
     pending = _TRAILS[hit["mark"]]
     readings: list[Reading] = []
     for lossy in (False, True):
-        run = Shifted(stats, page.text, hit.start(), hit.end(), lossy=lossy)
+        run = Shifted(stats, page.text, hit.start(), hit.end(), lossy=lossy, folded=page.is_folded)
         readings = run.read((lead, pending, 0.0) for lead in _torn())
         best = readings[0] if readings else None
         if best is None or best.gain < _PROMISING:

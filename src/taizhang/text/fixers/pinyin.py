@@ -6,7 +6,15 @@ Readings that mirrors inject after traditional characters; a real gloss of a rar
 from __future__ import annotations
 
 from taizhang.text.change import Change
-from taizhang.text.hanzi import everyday, has_reading, plain_reading, simplified_forms, simplified_only, syllables
+from taizhang.text.hanzi import (
+    everyday,
+    has_reading,
+    plain_reading,
+    simplified_forms,
+    simplified_only,
+    syllables,
+    traditional_only,
+)
 from taizhang.text.page import Page
 
 _SURE = 3  # 注音达到此数，才算整页被注过 this many matching readings make a page an annotated one
@@ -38,4 +46,5 @@ def _is_injected(page: Page, base: str, printed: str) -> bool:
         )
     if page.annotated >= _SURE:
         return True
-    return plain in everyday() and has_reading(base, reading)
+    # 乾、後、著这些字简体文章也用，单独一处不能算 these stand in simplified text too: one alone proves nothing
+    return base in traditional_only() and plain in everyday() and has_reading(base, reading)
