@@ -6,10 +6,12 @@ A clause without its connectors, time words and actor: what is left is the predi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from taizhang.reading.actors import is_actor
+from taizhang.reading.heads import head_of
 from taizhang.reading.lexicon import groups
 from taizhang.reading.predicates import Lead, lead_at, skip_connectors, words
 from taizhang.text.span import Span
@@ -23,14 +25,55 @@ _TIME = re.compile(
 _REPORT = re.compile(
     r"[\u4e00-\u9fff\s]{0,24}?(?:表示|指出|强调|介绍|获悉|了解到|说道?|认为|告诉记者|接受[^，]*采访|要求)(?:时?说|称)?$"
 )
+_SINCE = re.compile(
+    r"(?:以来|之际|以后|的召开|的举行)$|^(?:这些|这|它们?的?|其)|是[^，]{0,20}(?:之年|时期|阶段|工程|会议|关头|关键)$"
+)
 _MODAL = re.compile(
     r"(?:将(?!军|来)|要(?!求|素|闻|点|素)|应当?(?!急|用|对)|必须|务必|须|需要?(?!求)|可以?(?!持)|会(?!议|展|计|同)|拟)"
 )
 _ADJUNCT = re.compile(
     r"(?:以|对|把|为|与|同|在|从|向|按照?|根据|围绕|通过|依托|针对|结合|利用|由|用|自|经|随着|作为|立足|聚焦|依据|紧扣|紧盯|除|面向|沿着|本着|遵循)"
 )
+_ATTRIBUTED = re.compile(
+    r"[^，]{2,40}的[^，的]{0,24}(?:项目|工程)(?=(?:顺利|正式|全部|成功|已|全面|集中)*(?:通过|开工|投产|竣工|完工|建成|获|落地|签约))"
+)
+_FUNDED = re.compile(r"(?:计划|累计|共|总)?投资约?[\d.,]+[万亿]*元(?:以上|多)?(?:用于)?(?=[\u4e00-\u9fff])")
+_SUBJECT_ENDS = (
+    "项目",
+    "工程",
+    "”",
+    "率",
+    "额",
+    "量",
+    "值",
+    "数",
+    "投资",
+    "收入",
+    "增速",
+    "面积",
+    "工作",
+    "标准",
+    "设施",
+    "企业",
+    "机制",
+    "体系",
+    "指标",
+    "总长度",
+    "协议",
+    "资金",
+    "车间",
+    "进度",
+    "生产线",
+    "活动",
+    "试点",
+    "任务",
+    "业务",
+    "比重",
+    "占比",
+    "总产值",
+)
 _BARE_ADJUNCT = re.compile(
-    r"(?:为(?:主线|指导|契机|统领|重点|目标|核心|引领|抓手|基础|导向|前提|载体|牵引|龙头|总抓手|准绳|方向)|下|中|时|后|前|方面|过程中|基础上|同时|的是)$"
+    r"(?:为(?:主线|指导|契机|统领|重点|目标|核心|引领|抓手|基础|导向|前提|载体|牵引|龙头|总抓手|准绳|方向)|下|中|时|后|前|方面|过程中|基础上|同时|的是|以来|之际|期间|之后|前提下|精神|要求|原则|理念|部署|条件|契机|统领|基准|为基调|起|来看|而言)$"
 )
 
 
@@ -64,7 +107,7 @@ def predicate(text: str, clause: Span) -> Predicate | None:
     start = _past_quote(text, clause)
     start = skip_connectors(text, start, clause.end)
     time, start = _past_time(text, start, clause.end)
-    if start >= clause.end - 1 or _REPORT.match(text, start, clause.end):
+    if start >= clause.end - 1 or _REPORT.match(text, start, clause.end) or _SINCE.search(text, start, clause.end):
         return None
     modal = _MODAL.match(text, start, clause.end)
     if modal:
@@ -108,31 +151,59 @@ def _past_actor(text: str, start: int, end: int) -> tuple[str, int]:
 def _stated(text: str, at: Span, actor: str, time: Span | None, modal: bool) -> Predicate | None:
     if len(at) < 3:
         return None
-    lead = lead_at(text, at.start, at.end)
+    named = _ATTRIBUTED.match(text, at.start, at.end)
+    if named and (later := lead_at(text, named.end(), at.end)):
+        return Predicate(at, later, actor, time, thing=True, modal=modal)
+    funded = _FUNDED.match(text, at.start, at.end)
+    lead = lead_at(text, funded.end() if funded else at.start, at.end)
     adjunct = _ADJUNCT.match(text, at.start, at.end)
     if lead and (not adjunct or len(lead.verb) > 1):
         return Predicate(at, lead, actor, time, thing=False, modal=modal)
     if adjunct:
         return _after_adjunct(text, at, adjunct.end(), actor, time, modal)
-    later = _verb_after(text, at.start + 2, at.end)
-    return Predicate(at, later, actor, time, thing=True, modal=modal) if later else None
+    behind = _behind_subject(text, at.start + 2, at)
+    return Predicate(at, behind, actor, time, thing=True, modal=modal) if behind else None
 
 
 def _after_adjunct(text: str, at: Span, start: int, actor: str, time: Span | None, modal: bool) -> Predicate | None:
-    if _BARE_ADJUNCT.search(text, at.start, at.end) and "抓手" not in at.of(text) and "引领" not in at.of(text):
+    whole = at.of(text)
+    if _BARE_ADJUNCT.search(whole) and not whole.endswith(("为抓手", "为引领")):
         return None
-    lead = _verb_after(text, start + 1, at.end)
-    return Predicate(at, lead, actor, time, thing=False, modal=modal) if lead else None
+    leads = list(_leads(text, start + 1, at.end))
+    chosen = next((lead for lead in leads if lead.verb in _said() or lead.adverbs), leads[0] if leads else None)
+    return Predicate(at, chosen, actor, time, thing=False, modal=modal) if chosen else None
 
 
-def _verb_after(text: str, start: int, end: int) -> Lead | None:
-    """The last likely main verb: a stating verb or an adverb with its verb, else the first verb of two characters."""
-    first: Lead | None = None
+def _leads(text: str, start: int, end: int) -> Iterator[Lead]:
     for place in range(start, end - 1):
-        if text[place] not in _first_letters() or (lead := lead_at(text, place, end)) is None:
-            continue
-        if lead.verb in _said() or lead.adverbs:
+        lead = lead_at(text, place, end) if text[place] in _first_letters() else None
+        if lead and (len(lead.verb) > 1 or lead.verb in _said()):
+            yield lead
+
+
+def _behind_subject(text: str, start: int, at: Span) -> Lead | None:
+    """The predicate behind a thing: the first after words that can end a subject, else the last that reports."""
+    leads = [lead for lead in _leads(text, start, at.end) if text[lead.start - 1] not in "的和与、及"]
+    for lead in leads:
+        if _closes_subject(text, at.start, lead):
             return lead
-        if first is None and len(lead.verb) > 1:
-            first = lead
-    return first
+    told = [lead for lead in leads if lead.verb in _said() or _reports(lead)]
+    return told[-1] if told else (leads[0] if leads else None)
+
+
+def _reports(lead: Lead) -> bool:
+    return any(adverb in groups("telling_adverbs")["telling"] for adverb in lead.adverbs)
+
+
+def _closes_subject(text: str, start: int, lead: Lead) -> bool:
+    subject = text[start : lead.start]
+    closed = subject.endswith(_SUBJECT_ENDS) or head_of(subject)[0] == "facility"
+    return closed and (lead.verb in _said() or _reports(lead) or lead.verb in _staged())
+
+
+@cache
+def _staged() -> frozenset[str]:
+    known = groups("verbs")
+    return frozenset().union(
+        *(known[g] for g in ("signed", "preparing", "starting", "building", "completed", "producing"))
+    )

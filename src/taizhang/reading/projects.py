@@ -40,17 +40,29 @@ _PROPER = re.compile(
     r"[“\"‘]|公司|集团|\d|[\u4e00-\u9fff]{2}(?:县|市|镇|乡|村|河|湖|江|山|路|街|桥|沟|岭|坡|庄|屯|旗|苏木|景区|流域|高原|水库|高速|铁路|园区|开发区|新区)|"
     r"^[全我]?[省市县区州]|第[一二三四五六七八九十]|[一二三四]期|至|国道|省道|[东南西北中][街路环区]|国家|黄河|长江|长城"
 )
+_OPEN_LIST = re.compile(r"等[^，]{0,6}(?:项目|工程|基础设施|公共服务设施)(?![\u4e00-\u9fff]{0,4}(?:机制|制度|库|清单))")
+_COMMON = re.compile(
+    r"乡村|农村|城乡|乡镇|镇村|村庄|县城|城镇|村级|乡级|镇级|县级|县域|河道|河湖|江河|流域|村镇|新村|全域|街区|道路|公路|高速公路|铁路|[全各]县|[全各]市|"
+    r"市场|城市|超市|山区|湖泊|江湖|路网|示范[县市镇乡村]|街道|桥梁|水库"
+)
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州)|^(?:前|第)[一二三四五六七八九十]+[期批]")
+_COUNT_IN = re.compile(r"[\d一二两三四五六七八九十百]余?(?:个|项)(?:以上)?")
+_NO_NAME = re.compile(r"把|将|各|这些|该|本次|此次|现有|F有|[^“]{0,6}“[^”]{2,6}一批”")
 _STAGED = frozenset(["reserve", "signed", "preparing", "starting", "building", "completed", "producing"])
 _NOT_BUILT = re.compile(
     r"^(?:引导|支持|吸引|鼓励|允许|优化|加强|发挥|依托|带动|服务|培育|创建|争创|发展|完善|对接|争取|构建|布局|打造成|申报|抓好|做好|促进)"
 )
-_PLURAL = re.compile(r"^(?:一批|各类|多个|一些|各|现有|更多|全省知名)|(?:设施|短板)$")
+_PLURAL = re.compile(r"河湖$|新路$|之路$|出路$|^(?:一批|各类|多个|一些|各|现有|更多|全省知名)|(?:设施|短板)$")
 
 
 @cache
 def _unnamed() -> re.Pattern[str]:
     words = sorted(groups("concrete")["unnamed"] | groups("concrete")["generic"], key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(map(re.escape, words))}|[的和、“”])*")
+
+
+def _is_proper(name: str) -> bool:
+    return bool(_PROPER.search(_COMMON.sub("·", name)))
 
 
 class Projects:
@@ -64,9 +76,7 @@ class Projects:
         tail = self._text[pieces[-1].start : said.at.end]
         names = [self._name(piece, said) for piece in pieces]
         known = sum(name is not None for name in names)
-        if len(pieces) > 1 and (
-            2 * known >= len(pieces) or re.search("等[^，]{0,6}(?:项目|工程|基础设施|公共服务设施)", tail)
-        ):
+        if len(pieces) > 1 and (2 * known >= len(pieces) or _OPEN_LIST.search(tail)):
             names = [name or self._part(piece, said) for name, piece in zip(names, pieces, strict=True)]
         return [self._made(name, said, sentence) if name else None for name in names]
 
@@ -132,16 +142,22 @@ class Projects:
         for found in _END.finditer(text, region.start + 2, region.end):
             start = self._begin(Span(region.start, found.end()))
             name = text[start : found.end()]
-            if _unnamed().fullmatch(name[:-2]) or len(name) < 5 or self._programme(name):
-                continue
-            if text[found.end() : found.end() + 1] == "方" or not re.search("[，。；]", name):
+            if len(name) > 4 and self._is_name(name):
                 return Span(start, found.end())
         return None
 
+    def _is_name(self, name: str) -> bool:
+        """Whether words before 项目/工程 name one, and do not only say of what kind or how many."""
+        body = _PLACE.sub("", name[:-2])
+        if _unnamed().fullmatch(body) or name[-3] in "、和" or _COUNT_IN.search(body):
+            return False
+        return not (self._programme(name) or _NO_NAME.match(name))
+
     def _begin(self, at: Span) -> int:
         """Past an attribute that ends in 的 (参与集中开工的甲公司小镇项目)."""
-        cut = self._text.rfind("的", at.start, at.end - 4)
-        return cut + 1 if cut > at.start and "“" not in self._text[cut : at.end] else at.start
+        start = at.start + bool(self._text[at.start] in "为对将把以" and len(at) > 6)
+        cut = self._text.rfind("的", start, at.end - 4)
+        return cut + 1 if cut > start and "”" not in self._text[cut : cut + 2] else start
 
     def _programme(self, name: str) -> bool:
         if head_of(name)[0] != "programme":
@@ -155,12 +171,14 @@ class Projects:
         group, head = head_of(name)
         if group not in ("facility", "works") or is_generic(name, head) or _PLURAL.search(name) or len(name) < 3:
             return None
+        if not said.thing and said.lead.start > said.at.start and text[said.at.start] in "对把将":
+            return None
         if not self._is_built(said, text[region.start + len(name) : said.at.end]):
             return None
         plain = group == "works" or head in groups("weak_facilities")["weak"] or len(name) < len(head) + 2
-        if plain and not _PROPER.search(name):
+        if plain and not _is_proper(name):
             return None
-        if said.lead.verb.endswith(("打造", "创建", "培育")) and not _PROPER.search(name):
+        if said.lead.verb.endswith(("打造", "创建", "培育")) and not _is_proper(name):
             return None
         start = self._begin(Span(region.start, region.start + len(name)))
         return Span(start, region.start + len(name))
