@@ -21,7 +21,7 @@ _BUREAU = re.compile(
 _GENERAL = re.compile(
     r"^[我本该全各原外邻某两几多每以在对将为从与和向据到让把被由是及等新老市县省区州副各跨][县旗盟市州区省]$|副[县市区州]$|常务"
     r"|^(?:我|本|该|全|各|某|XX|××|[一二两三四五六七八九十]+个?)"
-    r"|[城都超夜菜股门集早楼房车上入]市$|[城园社景矿地小山灾老市郊辖片校库厂院街营战林灌牧特片教产功库港保专核圩垦湖海]区$|自治[区州]?$"
+    r"|[城都超夜菜股门集早楼房车上入]市$|[城园社景矿地小山灾老市郊辖片校库厂院街营战林灌牧特片教产功库港保专核圩垦湖海假览游合放域易税]区$|自治[区州]?$"
 )
 _LEAD = re.compile(r"^(?:中共|时任|原|现任|共青团|在|对|访|由|据)+")
 _CENTRAL = re.compile(r"国务院|中共中央|中央|全国人大|财政部|国家")
@@ -44,10 +44,18 @@ def _above() -> re.Pattern[str]:
     return re.compile(rf"^(?:{'|'.join(full)})(?=[\u4e00-\u9fff]{{1,6}}{_SUFFIX})")
 
 
-def place(text: str, title: Span | None, role: str, body: Span, signed: str) -> str:
+def place(text: str, title: Span | None, role: str, body: Span, organs: tuple[str, ...]) -> str:
     """The full name in simplified script, empty where the page names none."""
     heading = title.of(text) if title else ""
-    return _of_role(role) or _of_title(heading, signed) or _most_named(text, body, heading)
+    if any(_CENTRAL.match(line) for line in (heading, *organs)):
+        return ""
+    return (
+        _of_role(role)
+        or _of_title(heading)
+        or next((name for organ in organs if (name := _of_role(organ))), "")
+        or _most_named(text, body, heading)
+        or _of_title(organs[0])
+    )
 
 
 def _of_role(role: str) -> str:
@@ -70,14 +78,9 @@ def _clean(name: str) -> str:
 _HEADED = re.compile(rf"^(?:关于|中共|【[^】]*】)*(?P<place>{_NAME}{_SUFFIX})")
 
 
-def _of_title(title: str, signed: str) -> str:
-    for line in (title, signed):
-        if _CENTRAL.match(line):
-            return ""
-        hit = _HEADED.match(line)
-        if hit and (name := _clean(hit["place"])):
-            return name
-    return ""
+def _of_title(title: str) -> str:
+    hit = _HEADED.match(title)
+    return _clean(hit["place"]) if hit else ""
 
 
 _MENTION = re.compile(
@@ -86,13 +89,11 @@ _MENTION = re.compile(
 _NAMED_AT_LEAST = 2
 
 
-def _most_named(text: str, body: Span, title: str) -> str:
-    """The name the article uses most; the unsuffixed name counts too (兴县 of “兴县将…”)."""
-    if _CENTRAL.match(title):
-        return ""
+def _most_named(text: str, body: Span, heading: str) -> str:
+    """The name the article uses most; a title that says it without its level (云岭：…) counts as a mention."""
     article = body.of(text)
     seen = Counter(name for hit in _MENTION.finditer(article) if (name := _clean(hit["place"])))
-    totals = {name: article.count(name) for name in seen}
+    totals = {name: article.count(name) + heading.count(name[:-1]) for name in seen}
     best = max(totals, key=lambda name: (totals[name], -article.find(name)), default="")
     if best and totals[best] >= _NAMED_AT_LEAST:
         return best

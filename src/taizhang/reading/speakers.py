@@ -47,11 +47,16 @@ def speaker(text: str, title: Span | None, head: Span, body: Span) -> Speaker | 
 def _officers(text: str, zone: Span) -> list[Speaker]:
     found: list[Speaker] = []
     for run in _RUN.finditer(text, zone.start, zone.end):
-        name = name_at(text, run.end()) or name_at(text, run.end() + 1) * (text[run.end() : run.end() + 1] in " \u3000")
+        name = name_at(text, _past_spaces(text, run.end()))
         role = _VERB.sub("", run.group()).strip()
-        if name and len(role) > 2:
+        if name and len(role) > 1:
             found.append(Speaker(name, role))
     return found
+
+
+def _past_spaces(text: str, place: int) -> int:
+    spaces = re.compile(r"[ \u00a0\u3000]{0,4}").match(text, place)
+    return spaces.end() if spaces else place
 
 
 def _voice(text: str, named: list[Speaker], body: Span) -> Speaker | None:
