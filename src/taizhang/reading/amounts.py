@@ -93,17 +93,29 @@ def _product(text: str, hit: re.Match[str]) -> Amount | None:
     return Amount(hit.start(), after + len(unit.word), total, unit)
 
 
+_DIGIT = re.compile(r"\d")
 _SECOND = re.compile(rf"{_GAP}(?:{_TO}){_GAP}(?P<number>{NUMERAL})")
 
 
+_JOINED = re.compile(rf"{_GAP}(?:{_TO})|")
+
+
 def _number(text: str, hit: re.Match[str]) -> Amount | None:
+    figure = hit["number"]
+    after = _past_gap(text, hit.end()) if _DIGIT.match(figure) else hit.end()
+    unit = unit_at(text, after)
+    joined = _JOINED.match(text, after + len(unit.word) if unit else hit.end())
+    if unit is None and not (joined and joined.group()) and text[hit.start() - 1 : hit.start()] not in _SIGNS:
+        return None
+    return _counted(text, hit, unit, after)
+
+
+def _counted(text: str, hit: re.Match[str], unit: Unit | None, after: int) -> Amount | None:
     figure = hit["number"]
     try:
         number = numeral(figure)
     except NotANumeral:
         return None
-    after = _past_gap(text, hit.end()) if figure[-1].isdigit() or number.scale else hit.end()
-    unit = unit_at(text, after)
     ranged = _range(text, hit, number, unit, after)
     if ranged is not None:
         return ranged

@@ -85,11 +85,14 @@ def _last(text: str, lines: tuple[Line, ...], first: int) -> int:
             end = index
             break
     last = end - 1
-    while last > first and (lines[last].kind in _ENDS or _signature(text, lines, last, end)):
+    while last > first and (
+        lines[last].kind in _ENDS or _APPENDED.match(lines[last].at.of(text)) or _signature(text, lines, last, end)
+    ):
         last -= 1
     return last
 
 
+_APPENDED = re.compile(r"附件\s?\d{0,2}\s?[:：.．][^。]*$|附件\s?\d{0,2}$")
 _ORGAN = re.compile(r"^\S{0,30}(?:政府|国务院|办公[厅室]|委员会|省委|市委|县委|区委|领导小组|指挥部|局|厅|部|院|会)$")
 
 
@@ -101,16 +104,17 @@ def _signature(text: str, lines: tuple[Line, ...], index: int, end: int) -> bool
     return any(other.kind == "date" for other in lines[index + 1 : end])
 
 
-_LEAD = re.compile(r"[，,\s]*正文[:：]\s*")
+_LEAD = re.compile(r"(?:标题\s?[:：][^\n]{0,120}?)?[，,\s]*正文[:：]\s*")
 _NAME = rf"{SURNAME}[\u4e00-\u9fff]{{1,2}}"
 _NEXT = r"(?=\d|日前|近日|昨日|今日|今天|昨天|[“\"《]|[上下]午|从|自|为|在|截至|记者|随着|一|\s|[，,。)）】\]]|$)"
 _DATELINE = re.compile(
-    rf"[\[【(（]?(?P<outlet>[\u4e00-\u9fffA-Za-z·]{{2,14}}?)(?:客户端)?(?P<day>\d{{1,2}}月\d{{1,2}}日)?(?:讯|電|电)[\]】)）]?[:：]?"
+    rf"[\[【(（]?(?P<outlet>[\u4e00-\u9fffA-Za-z·]{{2,14}}?)(?:客户端)?(?P<day>\d{{1,2}}月\d{{1,2}}日)?(?:讯|電|电|消息(?=[(（]))[\]】)）]?[:：]?"
     rf"(?:\s*[(（]?\s*(?:全媒体|见习|首席|本报)?(?:记者|通讯员)[:：]?\s*{_NAME}(?:[\s、,，/]+(?:通讯员\s*)?{_NAME}){{0,5}}\s*[)）]?)?\s*"
 )
 _BYLINE = re.compile(
     rf"[\[【(（]?[\u4e00-\u9fff]{{0,12}}(?:记者|通讯员)\s+{_NAME}?(?:[\s、,，/]+(?:(?:记者|通讯员)\s*)?{_NAME}?){{0,5}}\s*[)）】\]]?{_NEXT}\s*"
 )
+_AGENCIES = ("新华社", "中新社")
 _OWN = ("本报", "本网", "本台", "本刊", "我报", "快")
 
 
@@ -123,8 +127,11 @@ def _past_dateline(text: str, at: Span) -> tuple[int, Span | None]:
     if line is None:
         byline = _BYLINE.match(text, start, at.end)
         return (byline.end() if byline else start), None
+    begin, end = line.span("outlet")
+    if line["outlet"].startswith(_AGENCIES):  # 新华社太原3月5日电：地名不是来源
+        end = begin + len("新华社")
     own = line["outlet"].startswith(_OWN)
-    return line.end(), None if own else Span(*line.span("outlet"))
+    return line.end(), None if own else Span(begin, end)
 
 
 _CREDITS = re.compile(

@@ -26,12 +26,13 @@ def masthead(source: Source, text: str, today: date | None = None) -> Meta:
     head = Span(title.end if title else 0, max(title.end if title else 0, around.body.start))
     said = speaker(text, title, head, around.body)
     role = said.role if said else ""
+    outlet = _outlet(text, around)
     return Meta(
         around.body,
         title,
-        _outlet(text, page, around),
+        outlet,
         str(day) if day else source.published[:10],
-        place(text, title, role, around.body, _signed(text, page)),
+        place(text, title, role, around.body, (_signed(text, page), outlet.of(text) if outlet else "")),
         said.name if said else "",
         role,
         year or (today.year if today else 0),
@@ -42,15 +43,18 @@ def masthead(source: Source, text: str, today: date | None = None) -> Meta:
 _TITLE_ENDS = re.compile(
     r"(?:意见|通知|方案|计划|规划|报告|办法|要点|公告|批复|函|决定|纲要|清单|措施|条例|规定|细则|通报|讲话)(?:[(（].{0,20}[)）])?$"
 )
+_LABELLED = re.compile(r"\s*标题\s*[:：]\s*(?P<title>[^\n]{2,120}?)[\s，,]*正文\s*[:：]")
 _ORGAN = re.compile(r"^\S{2,40}(?:政府|国务院|办公[厅室]|委员会|文件)$")
 
 
 def _title(source: Source, text: str, page: tuple[Line, ...], around: Frame) -> Span | None:
+    named = _LABELLED.match(text, 0, around.body.start)
+    if named:
+        return Span(*named.span("title"))
     if source.title and 0 <= (found := text.find(source.title)) < around.body.start:
         return Span(found, found + len(source.title))
-    head = [line for line in page[: around.first] if line.kind in ("title", "prose", "heading")]
-    above = _above_date(page[: around.first]) or [line for line in head if line.kind == "title"]
-    above = [line for line in above if not _ORGAN.match(line.at.of(text)) and "正文" not in line.at.of(text)]
+    head = page[: around.first]
+    above = _headlines(text, _above_date(text, head)) or _headlines(text, [one for one in head if one.kind == "title"])
     if not above:
         return None
     last = above[-1]
@@ -58,10 +62,16 @@ def _title(source: Source, text: str, page: tuple[Line, ...], around: Frame) -> 
     return Span(first.at.start, last.at.end)
 
 
-def _above_date(head: tuple[Line, ...]) -> list[Line]:
-    """The line straight above the date or source line."""
-    for index, line in enumerate(head):
-        if line.kind == "dated":
+def _headlines(text: str, candidates: list[Line]) -> list[Line]:
+    """Without the names of organs and the mark 正文."""
+    return [one for one in candidates if not _ORGAN.match(one.at.of(text)) and "正文" not in one.at.of(text)]
+
+
+def _above_date(text: str, head: tuple[Line, ...]) -> list[Line]:
+    """The line straight above the last date or source line that has one above it."""
+    for index in range(len(head) - 1, -1, -1):
+        line = head[index]
+        if line.kind == "dated" or (line.kind == "tail" and "源" in line.at.of(text)):
             above = [other for other in head[:index] if other.kind in ("title", "prose", "heading", "salute")]
             return above[-1:]
     return []
@@ -83,7 +93,7 @@ _SOURCE = re.compile(
 _OUTSIDE = 1500
 
 
-def _outlet(text: str, page: tuple[Line, ...], around: Frame) -> Span | None:
+def _outlet(text: str, around: Frame) -> Span | None:
     """The declared 来源, in the head or at the foot, else the dateline."""
     for zone in (Span(0, around.body.start), Span(around.body.end, min(len(text), around.body.end + _OUTSIDE))):
         hit = _SOURCE.search(text, zone.start, zone.end)

@@ -56,6 +56,8 @@ def value(text: str) -> Fraction:
 
     A digit after a multiplier stands one place below it: 九万四 is 94000, but 一百零五 is 105.
     """
+    if text.isdecimal():
+        return Fraction(int(text))
     plain = text.translate(_WIDTH).translate(_SPACES)
     if plain[:1] in "负-−" and len(plain) > 1:
         return -value(plain[1:])
@@ -153,6 +155,8 @@ _ENDING = re.compile(rf"(?P<figure>.*\d)(?P<scale>{MULTIPLIER}{{0,3}})")
 
 def numeral(text: str) -> Numeral:
     """A numeral with its vagueness: 十几, 数十, 30余万, 三四十; raises ``NotANumeral``."""
+    if text.isdecimal():
+        return Numeral(Fraction(int(text)))
     plain = text.translate(_WIDTH).translate(_SPACES)
     vague = _ROUND.fullmatch(plain)
     if vague:
