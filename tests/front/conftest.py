@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+
 from tools.messages import compile_stale
 
 compile_stale()  # 直接跑 pytest 时，译文也是新的。Also when pytest runs without make.
