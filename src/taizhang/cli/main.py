@@ -20,6 +20,15 @@ from taizhang.cli.words import Lang, say
 COMMANDS: Final = (
     "taizhang.cli.read",
     "taizhang.cli.repair",
+    "taizhang.cli.serve",
+    "taizhang.cli.admin",
+    "taizhang.cli.tick",
+    "taizhang.cli.verify",
+    "taizhang.cli.seal",
+    "taizhang.cli.rebuild",
+    "taizhang.cli.backup",
+    "taizhang.cli.restore",
+    "taizhang.cli.export",
 )
 
 

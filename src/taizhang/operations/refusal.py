@@ -14,6 +14,7 @@ CODES = frozenset(
         "evidence.unknown",  # 佐证文件不在库里 the file is not in the store: title
         "evidence.link",  # 链接要以 http 开头 no web address: ref
         "text.too_long",  # 写得太长 longer than its column: field, limit
+        "seal.not_yours",  # 只有督查室和管理员能封账 only the office and the administrator seal
         "quantity.beyond",  # 数太大，存不下 larger than a column holds
     }
 )

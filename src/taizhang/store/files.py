@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -53,7 +54,7 @@ def keep(chunks: Iterable[bytes], *, name: str, media: str, at: datetime) -> Sto
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = root / f"{PART}{secrets.token_hex(12)}"
     try:
-        digest, size = _write(part, chunks)
+        digest, size = _write(part, chunks, int(str(settings.TAIZHANG["upload_limit"])))
         _settle(part, path(digest))
     finally:
         part.unlink(missing_ok=True)
@@ -64,8 +65,20 @@ def keep(chunks: Iterable[bytes], *, name: str, media: str, at: datetime) -> Sto
     return StoredFile(digest, size, media, name)
 
 
-def _write(part: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
-    limit = int(str(settings.TAIZHANG["upload_limit"]))
+def put(source: Path) -> None:
+    """Put a file of a backup in its place without a row; its name is its digest."""
+    root = Path(settings.MEDIA_ROOT)
+    root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = root / f"{PART}{secrets.token_hex(12)}"
+    try:
+        with source.open("rb") as content:
+            digest, _ = _write(part, iter(lambda: content.read(1 << 20), b""), limit=sys.maxsize)
+        _settle(part, path(digest))
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write(part: Path, chunks: Iterable[bytes], limit: int) -> tuple[str, int]:
     seen, size = hashlib.sha256(), 0
     with part.open("xb") as out:
         for chunk in chunks:

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 
 from taizhang.ledger.entry import Entry, evolve
 from taizhang.ledger.journal import GENESIS, Record, chain, posting_of
@@ -180,6 +180,13 @@ def head() -> tuple[int, str]:
     """Number and digest of the last record; 0 and zeros for an empty journal."""
     last = PostingRow.objects.order_by("-number").values_list("number", "digest").first()
     return last or (0, GENESIS)
+
+
+def tips() -> Iterator[tuple[str, int, str]]:
+    """Every stream with its last version and that record's digest, in no order."""
+    newer = PostingRow.objects.filter(stream=OuterRef("stream"), version__gt=OuterRef("version"))
+    rows = PostingRow.objects.filter(~Exists(newer)).order_by()
+    yield from rows.values_list("stream", "version", "digest").iterator(chunk_size=5_000)
 
 
 def _record(row: PostingRow) -> Record:

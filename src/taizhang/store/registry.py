@@ -159,6 +159,22 @@ def unknown(codes: Iterable[str]) -> list[str]:
     return [code for code in wanted if code not in known]
 
 
+def first(*, username: str, password: str, office: str, at: datetime) -> User:
+    """The first log-in of a new installation: the supervision office's clerk, who is the administrator too.
+
+    Raises:
+        RegistryRefused: ``user.taken``.
+    """
+    with journal.writing():
+        unit = Unit.objects.filter(kind="office").values_list("code", flat=True).first() or "office"
+        if unknown([unit]):
+            name_unit(r.UnitNamed(unit, office, office, "office"), by=SYSTEM, at=at)
+        user = enrol(username=username, name="", unit=unit, password=password, by=SYSTEM, at=at)
+        for role in ("office", "admin"):
+            grant(user.code, role, since=at.date(), by=SYSTEM, at=at)
+        return user
+
+
 def users_in_use() -> int:
     """How many log-ins there are; nought means the installation is new."""
     return User.objects.count()

@@ -1,0 +1,48 @@
+"""taizhang export：导出流水，谁都可以复算。Export the journal, for anybody to recompute."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+from taizhang.cli.keeping import command, fail, migrated
+from taizhang.cli.sayings import say
+from taizhang.cli.words import Lang
+
+
+def add(commands: Any, lang: Lang) -> None:
+    """Register ``export``."""
+    own = command(commands, "export", lang)
+    own.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say("export_to", lang))
+    own.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0: exported; 1: not."""
+    if not migrated(given.lang):
+        return 1
+    if given.file is None:
+        _write(sys.stdout)
+        return 0
+    try:
+        with given.file.open("w", encoding="utf-8") as out:
+            count = _write(out)
+    except OSError as error:
+        return fail(say("cannot_write", given.lang, path=given.file, why=error.strerror or error))
+    print(say("exported", given.lang, count=count, path=given.file))
+    return 0
+
+
+def _write(out: IO[str]) -> int:
+    """Lines of number, stream, version, kind, body, prev, digest, algorithm."""
+    from taizhang.store.journal import load_all
+
+    count = 0
+    for record in load_all():
+        out.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
+        count += 1
+    return count

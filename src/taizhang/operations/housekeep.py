@@ -1,0 +1,29 @@
+"""例行：提醒、收拾没人要的文件、放回卡住的任务。Housekeeping: what has to be done again and again, whoever calls it.
+
+Everything here may run at any time, twice, or by two processes at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from taizhang.store import files, outbox, reaper, reminders
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How many reminders were left, files swept away, tasks released."""
+
+    reminders: int
+    files: int
+    tasks: int
+
+
+def housekeep(*, at: datetime) -> Done:
+    """Do what is due at this moment."""
+    return Done(
+        reminders=outbox.leave(reminders.letters(at.date()), at=at),
+        files=files.sweep(at=at),
+        tasks=reaper.release(at=at),
+    )
