@@ -22,6 +22,7 @@ import struct
 import sys
 import zlib
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from taizhang.text.statistics import fold
@@ -62,7 +63,7 @@ def documents(folder: Path, weight: float, counts: tuple[Counter[str], Counter[s
     return sum(map(len, seen))
 
 
-def table(rows: dict[int, tuple[int, ...]], width: int) -> bytes:
+def table(rows: Mapping[int, tuple[int, ...]], width: int) -> bytes:
     """Sorted keys as differences, then the score bytes; planes of bytes side by side, which pack well."""
     keys = sorted(rows)
     steps = [b - a for a, b in zip([0, *keys], keys, strict=False)]
