@@ -18,7 +18,7 @@ from taizhang.reading.frameworks import names_in
 from taizhang.reading.kinds import kind
 from taizhang.reading.lexicon import labels
 from taizhang.reading.lists import split
-from taizhang.reading.modality import Tense, modality, tense
+from taizhang.reading.modality import Tense, heading_tense, modality, paragraph_tense, tense
 from taizhang.reading.projects import Projects
 from taizhang.reading.sentences import Clause, Outline, Paragraph, Sentence
 from taizhang.reading.topics import Topics
@@ -72,14 +72,20 @@ class Commitments:
     def _paragraph(self, paragraph: Paragraph, above: tuple[Span, ...]) -> None:
         first = len(self.items)
         title = (paragraph.title,) if paragraph.title and not paragraph.level else ()
-        self._now = _Context(above + title, tense=self._opening_tense(paragraph))
+        self._now = _Context(above + title, tense=self._opening_tense(paragraph, above + title))
         for sentence in paragraph.sentences:
             self._sentence(sentence, above + title)
         self._owned(paragraph, first)
 
-    def _opening_tense(self, paragraph: Paragraph) -> Tense:
-        del paragraph
-        return "plan"
+    def _opening_tense(self, paragraph: Paragraph, above: tuple[Span, ...]) -> Tense:
+        """What the headings say (工作回顾, 重点工作), else what the paragraph mostly does, else as before."""
+        text = self.outline.text
+        for heading in above:
+            told = heading_tense(heading.of(text))
+            if told:
+                return told
+        before = "plan" if paragraph.level == 1 else self._now.tense
+        return paragraph_tense(text, paragraph.at, before)
 
     def _sentence(self, sentence: Sentence, headings: tuple[Span, ...]) -> None:
         now = self._now
@@ -154,7 +160,7 @@ class Commitments:
         text, now = self.outline.text, self._now
         words = piece.of(text)
         mood = modality(text, said, words, clause.at, now.tense)
-        judged = self._said(piece, said)
+        judged = self._said(piece, said, clause)
         concrete = project is not None or is_concrete(judged)
         if project:
             self.projects.append(project)
@@ -176,13 +182,21 @@ class Commitments:
     def _strives(self, said: Predicate) -> bool:
         return any(labels("adverbs").get(adverb) == "stretch" or adverb == "力争" for adverb in said.lead.adverbs)
 
-    def _said(self, piece: Span, said: Predicate) -> Said:
+    def _said(self, piece: Span, said: Predicate, clause: Clause) -> Said:
         text = self.outline.text
         first = piece.start == said.at.start
         start = said.lead.object_at if first and not said.thing else piece.start
         object_ = text[min(start, piece.end) : piece.end]
         amounts = tuple(self.measures[i] for i in self._measures_in(piece))
-        return Said(piece.of(text), said.lead.verb, object_, amounts, said.thing, first)
+        return Said(
+            piece.of(text),
+            said.lead.verb,
+            object_,
+            amounts,
+            said.thing,
+            first,
+            self._deadline_in(clause.at) is not None,
+        )
 
     def _measures_in(self, piece: Span) -> tuple[int, ...]:
         index = bisect_left(self.measures, piece.start, key=lambda m: m.at.start)

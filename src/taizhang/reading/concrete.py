@@ -18,6 +18,7 @@ _PARTNER = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:公司|集团|大学|学院|研究院|研究所|院校|医联体)|与[^，]{2,30}(?:合作|对接|签约|医联体)|[同与][^，]{2,20}(?:的合作|洽谈)"
 )
 _ZERO = re.compile(r"不发生|零(?:事故|上访|案件|增长|发生|突破|距离|死角|隐患)|全覆盖|“零”|清零")
+_STEP = re.compile(r"开工|投产|竣工|完工|通车|并网|投用|建成|达产|达效|运营|投入使用")
 _SMALL = frozenset("个种大条类把张")
 _BASE = re.compile(r"前列|第一方阵|先进行列|唯一$")
 _WANTS_OBJECT = re.compile(r"[\u4e00-\u9fff]")
@@ -51,13 +52,16 @@ class Said:
     measures: tuple[Measure, ...]
     thing: bool
     first: bool
+    dated: bool = False
 
 
 def is_concrete(said: Said) -> bool:
     """Whether a supervisor could tick the item off."""
-    if said.verb in _groups()["cheer"] or _BASE.search(said.text):
+    if said.verb in _groups()["cheer"] or said.verb in ("聚焦", "围绕", "涵盖", "是") or _BASE.search(said.text):
         return False
     if _ZERO.search(said.text) or any(_counts(said, m) for m in said.measures):
+        return True
+    if _STEP.search(said.text) and (said.dated or said.object.startswith("项目")):
         return True
     if _aspires(said):
         return False

@@ -11,6 +11,7 @@ from functools import cache
 from taizhang.reading.lexicon import groups
 
 _LONGEST = 8
+_PHASE = re.compile(r"[一二三四五]期$")
 _STEPS = re.compile(
     r"(?:尽?早?尽快|全面|全部|正式|加速|加快|顺利|早日|如期)?(?:开工建设|建成投用|达产达效|投产达效|投产见效|竣工运营|开工|投产|落地|达效|运营|建成|竣工|完工|通车|验收|"
     r"提质扩容|前期手续办理|前期手续|前期工作|手续办理|环评|征地拆迁|征拆|提质增效|推进|建设|开发|任务|工作|等)$"
@@ -34,7 +35,7 @@ def head_of(name: str) -> tuple[str, str]:
     (('facility', '大楼'), ('mechanism', '制度'), ('aspiration', '建设'))
     """
     known = _heads()
-    name = name.rstrip("”’》")
+    name = _PHASE.sub("", name.rstrip("”’》"))
     for size in range(min(_LONGEST, len(name)), 0, -1):
         word = name[-size:]
         group = known.get(word)

@@ -26,6 +26,8 @@ def kind(said: Said, modality: Modality, project: Project | None) -> ItemKind:
         return "target"
     if project and not _fact_about(said, modality, project):
         return "project"
+    if said.dated and _STEP.search(said.text) and not amounts:
+        return "project"
     if amounts and modality == "planned" and _LEVEL.search(said.text):
         return "target"
     if _mechanism(said):
@@ -93,6 +95,7 @@ _FACTS = frozenset(
 )
 
 
+_STEP = re.compile(r"开工|投产|竣工|完工|通车|并网|投用|建成|达产|达效")
 _RULE_VERBS = (
     "坚持",
     "落实",

@@ -26,13 +26,19 @@ class Words:
     verbs: frozenset[str]
     adverbs: frozenset[str]
     chained: frozenset[str]
+    nouns: dict[str, tuple[str, ...]]
+
+    def nouns_from(self, verb: str) -> tuple[str, ...]:
+        """Compound nouns that begin with a verb (生产总值, 服务业)."""
+        return self.nouns.get(verb, ())
 
 
 @cache
 def words() -> Words:
     verbs = frozenset[str]().union(*groups("verbs").values())
+    nouns = {verb: tuple(n for n in groups("verb_nouns")["noun"] if n.startswith(verb)) for verb in verbs}
     adverbs = frozenset[str]().union(*groups("adverbs").values())
-    return Words(verbs, adverbs, groups("chained_verbs")["chain"])
+    return Words(verbs, adverbs, groups("chained_verbs")["chain"], {v: n for v, n in nouns.items() if n})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,8 @@ def _adverbs(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
 
 def _verb_at(text: str, place: int, end: int, again: bool) -> str:
     word = _longest(text, place, end, words().verbs)
+    if word and text.startswith(words().nouns_from(word), place):
+        return ""
     return word if len(word) > 1 or not again else ""
 
 

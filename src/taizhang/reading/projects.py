@@ -27,7 +27,7 @@ _TAIL_GROUP = re.compile(
 )
 _WANTED = re.compile(r"招引|引进|招商|争取|入选政策|获批")
 _COUNTED_FACILITY = re.compile(rf"(?:[^，；。]{{2,30}}?等)?{_NUMBER}余?[座所处家条个](?P<name>[^，；。]{{2,24}})$")
-_FACILITY_COUNTED = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z\d]{{2,24}}?)(?P<n>{_NUMBER})余?[座所处家](?:以上)?$")
+_FACILITY_COUNTED = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z\d]{{2,24}}?)(?P<n>{_NUMBER})余?[座所处家条](?:以上)?$")
 _KIND_COUNTED = re.compile(r"[^，；。]{4,40}等(?:一批|多个|一系列)[^，；。]{0,20}(?:项目|工程)")
 _END = re.compile(
     r"(?:项目|工程)(?=$|[（(]|建设|前期|手续|环评|可研|落地|开工|投产|达产|竣工|完工|建成|尽[快早]|早日|按期|如期|全面|取得|实现|通过|等|提质|扩容|启动|正式|"
@@ -37,17 +37,18 @@ _END = re.compile(
 _INVEST = re.compile(r"(?:总投资|投资总额|估算投资|概算投资|投资概算|概算|、投资)额?(?:约|达|为|共|近|超过|超)*$")
 _INVESTOR = re.compile(r"^[\u4e00-\u9fff（）()]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团|公司)")
 _PROPER = re.compile(
-    r"[“\"‘]|公司|集团|\d|[\u4e00-\u9fff]{2}(?:县|市|镇|乡|村|河|湖|江|山|路|街|桥|沟|岭|坡|庄|屯|旗|苏木|景区|流域|高原|水库|高速|铁路|园区|开发区|新区)|"
+    r"[“\"‘]|公司|集团|\d|[\u4e00-\u9fff]{1,3}(?:县|市|镇|乡|村|河|湖|江|山|路|街|桥|沟|岭|坡|庄|屯|旗|苏木|景区|流域|高原|水库|高速|铁路|园区|开发区|新区)|"
     r"^[全我]?[省市县区州]|第[一二三四五六七八九十]|[一二三四]期|至|国道|省道|[东南西北中][街路环区]|国家|黄河|长江|长城"
 )
 _OPEN_LIST = re.compile(r"等[^，]{0,6}(?:项目|工程|基础设施|公共服务设施)(?![\u4e00-\u9fff]{0,4}(?:机制|制度|库|清单))")
 _COMMON = re.compile(
     r"乡村|农村|城乡|乡镇|镇村|村庄|县城|城镇|村级|乡级|镇级|县级|县域|河道|河湖|江河|流域|村镇|新村|全域|街区|道路|公路|高速公路|铁路|[全各]县|[全各]市|"
-    r"市场|城市|超市|山区|湖泊|江湖|路网|示范[县市镇乡村]|街道|桥梁|水库"
+    r"市场|城市|超市|矿山|荒山|登山|青山|绿水|江山|山区|湖泊|江湖|路网|示范[县市镇乡村]|街道|桥梁|水库"
 )
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州)|^(?:前|第)[一二三四五六七八九十]+[期批]")
 _COUNT_IN = re.compile(r"[\d一二两三四五六七八九十百]余?(?:个|项)(?:以上)?")
 _NO_NAME = re.compile(r"把|将|各|这些|该|本次|此次|现有|F有|[^“]{0,6}“[^”]{2,6}一批”")
+_FUNDED = re.compile(r"(?:计划)?总?投资约?[\d.]+[万亿]+元的")
 _STAGED = frozenset(["reserve", "signed", "preparing", "starting", "building", "completed", "producing"])
 _NOT_BUILT = re.compile(
     r"^(?:引导|支持|吸引|鼓励|允许|优化|加强|发挥|依托|带动|服务|培育|创建|争创|发展|完善|对接|争取|构建|布局|打造成|申报|抓好|做好|促进)"
@@ -85,13 +86,13 @@ class Projects:
         if said.thing:
             end = said.lead.start if piece.start < said.lead.start < piece.end else piece.end
             return Span(piece.start, end)
-        led = said.lead.start == said.at.start and piece.start <= said.lead.start
+        led = piece.start <= said.lead.start < piece.end and self._text[said.at.start] not in "以为对将把在从由"
         start = min(said.lead.object_at, piece.end) if led else piece.start
         return Span(start, piece.end)
 
     def _name(self, piece: Span, said: Predicate) -> Span | None:
         region = self._region(piece, said)
-        for finder in (self._group, self._facilities, self._named, self._facility):
+        for finder in (self._funded, self._group, self._facilities, self._named, self._facility):
             at = finder(region, said)
             if at:
                 return at
@@ -126,6 +127,14 @@ class Projects:
         before = self._text[region.start : at.start]
         return Span(region.start, at.end) if before.endswith("的") and len(before) < 30 else at
 
+    def _funded(self, region: Span, said: Predicate) -> Span | None:
+        """总投资5亿元的石墨产业园二期: an amount of its own makes any name a project."""
+        found = _FUNDED.match(self._text, region.start, region.end)
+        if not found or _COUNT_IN.match(self._text, found.end()):
+            return None
+        name = bare(self._text[found.end() : region.end].split("等")[0])
+        return Span(region.start, found.end() + len(name)) if len(name) > 2 else None
+
     def _facilities(self, region: Span, said: Predicate) -> Span | None:
         """50个社区养老工程, 公厕30座, 中小型水库430座."""
         text = self._text
@@ -139,6 +148,8 @@ class Projects:
 
     def _named(self, region: Span, said: Predicate) -> Span | None:
         text = self._text
+        if said.lead.verb in ("聚焦", "围绕", "服务", "强化", "深化", "坚持"):
+            return None
         for found in _END.finditer(text, region.start + 2, region.end):
             start = self._begin(Span(region.start, found.end()))
             name = text[start : found.end()]
@@ -175,8 +186,9 @@ class Projects:
             return None
         if not self._is_built(said, text[region.start + len(name) : said.at.end]):
             return None
+        named = said.thing and len(name) >= len(head) + 4
         plain = group == "works" or head in groups("weak_facilities")["weak"] or len(name) < len(head) + 2
-        if plain and not _is_proper(name):
+        if plain and not named and not _is_proper(name):
             return None
         if said.lead.verb.endswith(("打造", "创建", "培育")) and not _is_proper(name):
             return None
@@ -231,7 +243,7 @@ class Projects:
     def _invest(self, at: Span, sentence: Span) -> Fraction | None:
         """总投资… in the name, 投资… before its verb in the clause, or 总投资… right behind it."""
         text = self._text
-        begin = max(sentence.start, *(text.rfind(mark, sentence.start, at.start) + 1 for mark in "，,；;"))
+        begin = max(sentence.start, *(text.rfind(mark, sentence.start, at.start) + 1 for mark in "，,；;、"))
         for measure in self._within(Span(begin, min(sentence.end, at.end + 40))):
             if measure.unit != "元":
                 continue

@@ -30,7 +30,7 @@ _SHORT_QUOTE = 40
 _SHORT_ASIDE = 400
 _LONG_TITLE = 45
 _SHORT_TITLE = 24
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"(?<!\d)(?!20\d\d年)\d")
 
 
 @dataclass(frozen=True, slots=True)
