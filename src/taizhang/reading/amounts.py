@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from functools import cache
 
 from taizhang.reading.counting import Amount, counts, lettered
@@ -33,9 +34,9 @@ _DATES = rf"""
 def _hits() -> re.Pattern[str]:
     names = sorted(words("not_amounts"), key=len, reverse=True)
     return re.compile(
-        rf"""(?P<skip>《[^《》\n]{{1,100}}》|{_DATES}|[“‘"']?十[一二三四五六]五[”’"']?|{"|".join(names)})
+        rf"""(?P<skip>https?://[^\s，。）)]{{1,300}}|《[^《》\n]{{1,100}}》|{_DATES}|[“‘"']?十[一二三四五六]五[”’"']?|{"|".join(names)})
         |(?P<rank>第{_GAP}(?P<place>\d{{1,4}}|[一二三四五六七八九十]{{1,3}}){_GAP}(?P<seat>[名位])?)
-        |(?P<part>(?P<below>百|千|万)分之(?P<above>{NUMERAL})(?:(?:{_TO})(?:(?P=below)分之)?(?P<above2>{NUMERAL}))?)
+        |(?P<part>(?P<below>[百佰千仟万])分之(?P<above>{NUMERAL})(?:(?:{_TO})(?:(?P=below)分之)?(?P<above2>{NUMERAL}))?)
         |(?P<product>(?P<times>\d{{1,4}}){_GAP}[×xX✕*＊]{_GAP}(?P<each>{NUMERAL}))
         |(?P<number>{NUMERAL})""".replace("\n        ", ""),
         re.X,
@@ -74,7 +75,7 @@ def _rank(text: str, hit: re.Match[str]) -> Amount | None:
     return Amount(hit.start(), hit.end(), Numeral(value(hit["place"])), Unit("位", "rank"))
 
 
-_PARTS = {"百": "%", "千": "‰", "万": "‱"}
+_PARTS = {"百": "%", "佰": "%", "千": "‰", "仟": "‰", "万": "‱"}
 
 
 def _part(_text: str, hit: re.Match[str]) -> Amount | None:
@@ -94,10 +95,10 @@ def _product(text: str, hit: re.Match[str]) -> Amount | None:
 
 
 _DIGIT = re.compile(r"\d")
-_SECOND = re.compile(rf"{_GAP}(?:{_TO}){_GAP}(?P<number>{NUMERAL})")
+_SECOND = re.compile(rf"(?:[(（]含[)）])?{_GAP}(?:{_TO}){_GAP}(?P<number>{NUMERAL})")
 
 
-_JOINED = re.compile(rf"{_GAP}(?:{_TO})|")
+_JOINED = re.compile(rf"(?:[(（]含[)）])?{_GAP}(?:{_TO})|")
 
 
 def _number(text: str, hit: re.Match[str]) -> Amount | None:
@@ -143,12 +144,23 @@ def _range(text: str, hit: re.Match[str], low: Numeral, unit: Unit | None, after
     if closing is None or (unit is not None and unit.word != closing.word):
         return None
     high = numeral(second["number"])
-    first = low.value
-    if high.scale and not low.scale and unit is None and low.value < high.value / value(high.scale):
-        first *= value(high.scale)
+    first = low.value if unit else _shared(hit["number"], low, second["number"], high)
     amount = Amount(hit.start(), after + len(closing.word), Numeral(first, scale=high.scale), closing, high.value)
     good = first < high.value and counts(text, hit["number"], amount)
     return amount if good else None
+
+
+_GREAT = re.compile(r"(?:[万亿萬億]{1,2}|[十百千佰仟])$")
+_HAS_GREAT = re.compile(r"[万亿萬億]")
+
+
+def _shared(low: str, first: Numeral, high: str, second: Numeral) -> Fraction:
+    """The multiplier the greater number ends in serves the lesser too: 3-5万, 两到三千, 一百二十到一百五十万."""
+    scale = second.scale or (found.group() if (found := _GREAT.search(high)) else "")
+    if not scale or _HAS_GREAT.search(low) or low[-1:] == scale[-1:]:
+        return first.value
+    times = value(scale)
+    return first.value * times if first.value < second.value / times else first.value
 
 
 _SIGNS = {"¥": "元", "￥": "元", "$": "美元", "＄": "美元"}

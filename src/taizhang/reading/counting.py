@@ -126,7 +126,7 @@ def _follows(text: str, amount: Amount) -> bool:
         return bool(_NOUN_NEXT.match(text, amount.end)) or text.startswith("《", amount.end)
     if amount.unit.chinese == "s":
         return bool(_STOP_NEXT.match(text, amount.end))
-    return not _NUMERAL_NEXT.match(text, amount.end)
+    return amount.unit.kind not in _COUNTERS or not _NUMERAL_NEXT.match(text, amount.end)
 
 
 _SINCE = re.compile(r"(?:今后|未来|最?近|过去|[这前后头又]|连续|用|为期|经过|历时|时隔|每|再|大干|奋战)$")

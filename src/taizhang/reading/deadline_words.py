@@ -36,6 +36,9 @@ _YEAR = (
 _SEP = r"(?:[-－—–~～至到]{1,2})"
 _TILL = r"(?:截至|截止到?|到|至)?"
 _BEFORE = r"(?:之前|以前|前|止)?"
+_DATE = (
+    r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月(?:\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号])?"
+)
 _DAY = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月"
 _NUMBERS = re.compile(_N)
 
@@ -86,7 +89,25 @@ def _months(words: str, now: Clock) -> When:
     return When(PartialDate(year, _figure(hit[2])), PartialDate(year, _figure(hit[1])))
 
 
+_RANGE = re.compile(rf"(?:({_N})月)?({_N})?[日号]?起?{_SEP}(.*)")
+
+
+def _days(words: str, now: Clock) -> When:
+    """2024年8月11日至8月22日, 4月12-19日: a year or month printed once serves both ends."""
+    year = now.said_year(words)
+    hit = _RANGE.search(words)
+    if not year or hit is None:
+        return When()
+    month, day = _figure(hit[1] or "0"), _figure(hit[2] or "0")
+    last_year = now.said_year(hit[3]) if "年" in hit[3] else year
+    to_month = re.search(rf"({_N})月", hit[3])
+    to_day = re.search(rf"({_N})[日号]", hit[3])
+    end = PartialDate(last_year, _figure(to_month[1]) if to_month else month, _figure(to_day[1]) if to_day else 0)
+    return When(end, PartialDate(year, month, day))
+
+
 _MONTH = re.compile(rf"({_N})月(?:({_N})[日号])?")
+_THIRDS = {"上旬": 10, "中旬": 20}
 
 
 def _month(words: str, now: Clock) -> When:
@@ -95,10 +116,11 @@ def _month(words: str, now: Clock) -> When:
     hit = _MONTH.search(words)
     if not year or hit is None:
         return When()
-    then = PartialDate(year, _figure(hit[1]), _figure(hit[2]) if hit[2] else 0)
+    third = next((day for word, day in _THIRDS.items() if word in words), 0)
+    then = PartialDate(year, _figure(hit[1]), _figure(hit[2]) if hit[2] else third)
     if words.endswith("起"):
         return When(None, then)
-    until = words.endswith(("前", "止", "底", "末")) or words.startswith(("到", "至", "截"))
+    until = third or words.endswith(("前", "止", "底", "末")) or words.startswith(("到", "至", "截"))
     return When(then, None if until else then, question=bool(re.search(r"月(?:之|以)?前$", words)))
 
 
@@ -204,6 +226,11 @@ RULES: dict[str, Rule] = {
         r"(?:到|至)?[“‘\"]?[一二三四五六七八九十]{1,3}五[”’\"]?(?:规划)?(?:期间|时期|末期?|初期?|前期|后期|以来)", _plan
     ),
     "day": Rule(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)", _day),
+    "days": Rule(
+        rf"(?:从|自)?(?:{_YEAR}\s?)?{_DATE}起?\s?{_SEP}\s?(?:{_YEAR}\s?)?{_DATE}"
+        rf"|(?:{_YEAR}\s?)?{_DAY}\s?{_N}[日号]?{_SEP}{_N}\s?[日号]",
+        _days,
+    ),
     "months": Rule(rf"(?:{_YEAR}\s?)?{_N}(?:\s?月)?{_SEP}{_N}\s?月份?", _months),
     "month": Rule(
         rf"{_TILL}(?:{_YEAR}\s?)?{_DAY}(?:\s?{_N}\s?[日号]|[上中下]旬|[底末初]|份)?(?:之前|以前|前|止|起)?", _month

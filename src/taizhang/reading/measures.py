@@ -32,7 +32,7 @@ def _measure(text: str, amount: Amount, body: Span) -> Measure:
     return Measure(
         Span(start, end),
         amount.number.value,
-        _WORDS.get(amount.unit.word, amount.unit.word),
+        _unit(text, amount),
         bound,
         amount.to,
         role(text, amount, body),
@@ -40,7 +40,17 @@ def _measure(text: str, amount: Amount, body: Span) -> Measure:
     )
 
 
-_WORDS = {"％": "%", "圆": "元", "块": "元", "块钱": "元", "人民币": "元", "元人民币": "元"}
+_WORDS = {"％": "%", "圆": "元", "块": "元", "块钱": "元", "人民币": "元", "元人民币": "元", "美圆": "美元"}
+_PREFIXED = {"港币": "港元", "新台币": "新台币", "台币": "新台币", "日币": "日元", "澳币": "澳元"}
+
+
+def _unit(text: str, amount: Amount) -> str:
+    """The unit in its plain form; 港币 before 元 says whose."""
+    word = _WORDS.get(amount.unit.word, amount.unit.word)
+    if word != "元":
+        return word
+    before = text[max(0, amount.start - 3) : amount.start].rstrip()
+    return next((unit for prefix, unit in _PREFIXED.items() if before.endswith(prefix)), word)
 
 
 @cache
@@ -98,7 +108,7 @@ def _after(text: str, end: int, ceiling: int) -> tuple[int, Bound | None]:
     return hit.end(), _bounds("after")[hit.group()]
 
 
-_MINUS = re.compile(r"负$|(?<=[^\W\d_])[-－−]$")
+_MINUS = re.compile(r"负$|(?:^|(?<=[^\d%％]))[-－−]$")
 
 
 def _negative(text: str, amount: Amount) -> Amount:

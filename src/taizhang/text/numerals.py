@@ -19,7 +19,10 @@ _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _DIGIT = "".join(_DIGITS)
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:[.．]\d{1,9})?|\d{1,15}(?:[.．]\d{1,9})?)"
+ARABIC = (
+    r"(?:\d{1,3}(?:[,，]\d{3}){1,6}[.．]\d{1,9}|\d{1,3}(?:[,，]\d{3}){2,6}(?!\d)"
+    r"|\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:[.．]\d{1,9})?|\d{1,15}(?:[.．]\d{1,9})?)"
+)
 # 千瓦、千克、百分是单位的字头，不是倍数 a multiplier is not the head of a unit
 MULTIPLIER = r"(?:[十拾](?!分)|[百佰](?!分)|[千仟](?![瓦克米伏卡赫帕焦安])|[万萬亿億])"
 CHINESE = rf"(?:[{_DIGIT}]|{MULTIPLIER}){{1,24}}(?:[点點][{_DIGIT}]{{1,8}}{MULTIPLIER}{{0,3}})?"
@@ -59,7 +62,7 @@ def value(text: str) -> Fraction:
     if text.isdecimal():
         return Fraction(int(text))
     plain = text.translate(_WIDTH).translate(_SPACES)
-    if plain[:1] in "负-−" and len(plain) > 1:
+    if plain[:1] in "负負-−－" and len(plain) > 1:
         return -value(plain[1:])
     part = _FRACTION.fullmatch(plain)
     if part is None:
@@ -86,7 +89,7 @@ class _Sum:
         self.pending: tuple[Fraction, bool] | None = None
 
     def number(self, figure: Fraction, *, lone: bool) -> None:
-        if self.pending is not None:
+        if self.pending is not None and self.pending[0]:  # 1千零1：零只占位
             raise NotANumeral(str(figure))
         self.pending = (figure, lone)
 
@@ -96,12 +99,12 @@ class _Sum:
         return figure
 
     def small(self, unit: int) -> None:
-        self.section += (self.take() if self.pending else Fraction(1)) * unit
+        self.section += (self.take() or Fraction(1)) * unit  # 一万零十二：零后的十是一十
         self.last = unit
 
     def large(self, unit: int) -> None:
         self.section += self.take()
-        if self.great and self.great < unit:  # 三十万亿
+        if self.great and (self.great < unit or (self.great == unit and not self.section)):  # 三十万亿、四万万
             self.total = (self.total + self.section) * unit
         else:
             self.total += (self.section or Fraction(1)) * unit
@@ -136,7 +139,8 @@ def _sum(text: str) -> Fraction:
 def _figure(running: _Sum, token: re.Match[str], decimals: bool) -> None:
     word = token.group()
     if token.lastgroup == "arabic":
-        running.number(Fraction(word.replace(",", "")), lone=len(word) == 1 and word != "0")
+        lone = len(word) == 1 and word != "0" and running.pending is None  # 1千零1 之 1 不是一百
+        running.number(Fraction(word.replace(",", "")), lone=lone)
         return
     digits = "".join(str(_DIGITS[c]) for c in word)
     if decimals:  # 十五点七：点前的数已在 the figure before the point is there already
