@@ -6,6 +6,7 @@ value and unit; spans differ by design (GUIDE: bound words belong to an amount).
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ def cases(suites: Path) -> Iterator[Case]:
     jio = json.loads((suites / "jionlp_cases.json").read_text("utf-8"))
     for case in jio:
         reader = _JIO.get(case["func"])
-        if reader is not None:
+        if reader is not None and "ret_future" not in case["kwargs"]:  # 没有的一种读法 a mode we do not have
             yield reader(case)
     for name, recognizer in _RECOGNIZERS.items():
         for case in json.loads((suites / "recognizers" / f"{name}.json").read_text("utf-8-sig")):
@@ -86,6 +87,11 @@ def _time(case: dict[str, Any]) -> Case:
 
 
 def _base(told: object) -> datetime:
+    """The case's own now; the suite writes some as text, and leaves parts out as -1."""
+    if isinstance(told, str):
+        told = ast.literal_eval(told) if told[:1] in "[{" else datetime.fromisoformat(told).timestamp()
+    if isinstance(told, list):
+        return datetime(*(max(part, 1) for part in told[:3]), tzinfo=_CHINA)
     if isinstance(told, dict):
         parts = (int(told.get(part, 1) or 1) for part in ("year", "month", "day"))
         return datetime(*parts, tzinfo=_CHINA)
