@@ -14,6 +14,7 @@ from taizhang.ledger import light as ledger_light
 from taizhang.ledger import quantity as ledger_quantity
 from taizhang.ledger.light import Light
 from taizhang.ledger.refusal import CODES
+from taizhang.operations.refusal import CODES as OPERATION_CODES
 from taizhang.web.reasons import RULES, arithmetic, why
 from taizhang.web.refusals import SENTENCES, sentence
 
@@ -35,11 +36,14 @@ PARAMS: dict[str, str | int] = {
     "limit": 2,
     "field": "title",
     "written": "明天",
+    "parent": "26-0001",
+    "book": "task",
+    "ref": "ftp://x",
 }
 QUANTITY_CODES = re.findall(r'NotAQuantity\("([\w.]+)"', Path(str(ledger_quantity.__file__)).read_text("utf-8"))
 
 
-@pytest.mark.parametrize("code", sorted(CODES | set(QUANTITY_CODES) | {"date.unreadable"}))
+@pytest.mark.parametrize("code", sorted(CODES | OPERATION_CODES | set(QUANTITY_CODES) | {"date.unreadable"}))
 def test_every_rule_has_a_sentence_in_both_languages(code: str) -> None:
     with translation.override("zh-hans"):
         chinese = sentence(code, PARAMS)

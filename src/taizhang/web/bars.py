@@ -7,13 +7,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Protocol
 
 from django.utils.translation import gettext as _
 
 from taizhang.web.figures import Figure, decimals, exact, figure, rate
 
 Size = Literal["", "in", "lg"]
+
+
+class Balanced(Protocol):
+    """Anything with the four figures; ``places`` is taken too where it is there."""
+
+    @property
+    def target(self) -> Figure: ...
+    @property
+    def claimed(self) -> Figure | None: ...
+    @property
+    def verified(self) -> Figure | None: ...
+    @property
+    def planned(self) -> Figure | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,12 @@ class Bar:
     planned: Figure | None = None
     unit: str = ""
     places: int | None = None
+
+    @classmethod
+    def of(cls, row: Balanced) -> Bar:
+        """The bar of an account as queries give it: a row with target, claimed, verified, planned."""
+        places = getattr(row, "places", None)
+        return cls(row.target, row.claimed, row.verified, row.planned, getattr(row.target, "symbol", ""), places)
 
     def printed(self, value: Figure | None) -> str:
         """Every figure of a row takes the decimals of the target, unless ``places`` says otherwise."""

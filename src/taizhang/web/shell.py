@@ -12,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from taizhang.web.foot import foot_line
+from taizhang.queries.standing import standing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -63,7 +63,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "tabs": SimpleLazyObject(partial(tabs, request)),
         "find_url": address("search") or address("book"),
         "more_here": here(request) in {"help", "session"},
-        "foot": SimpleLazyObject(foot_line),
+        "foot": SimpleLazyObject(standing),
     }
 
 

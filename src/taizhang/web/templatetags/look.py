@@ -93,10 +93,16 @@ def balance(
     places: int | None = None,
     size: Size = "",
 ) -> dict[str, Any]:
-    """The balance bar: from a ``Bar``, or from figures. ``size``: empty, ``in`` (list rows), ``lg`` (entry page)."""
+    """The balance bar: from a ``Bar``, from a row of queries, or from figures.
+
+    ``size``: empty, ``in`` (list rows), ``lg`` (entry page).
+    """
+    if isinstance(target, Bar):
+        return {"bar": target, "size": size}
+    if hasattr(target, "claimed"):
+        return {"bar": Bar.of(target), "size": size}
     unit = unit or getattr(target, "symbol", "")
-    bar = target if isinstance(target, Bar) else Bar(target, claimed, verified, planned, unit, places)
-    return {"bar": bar, "size": size}
+    return {"bar": Bar(target, claimed, verified, planned, unit, places), "size": size}
 
 
 @register.inclusion_tag("parts/balance_key.html")
