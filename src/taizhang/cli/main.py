@@ -20,6 +20,7 @@ from taizhang.cli.words import Lang, say
 COMMANDS: Final = (
     "taizhang.cli.read",
     "taizhang.cli.repair",
+    "taizhang.cli.demo",
     "taizhang.cli.serve",
     "taizhang.cli.admin",
     "taizhang.cli.tick",

@@ -173,6 +173,29 @@ _SAYINGS: Final[dict[str, tuple[str, str]]] = {
         "已建账号 {username}，密码：{password}\n请登录后修改。",
         "Log-in {username}, password: {password}\nChange it after logging in.",
     ),
+    "demo_help": ("装一个示范县（虚构），供试用", "load a demonstration county (invented), to try things out"),
+    "demo_about": (
+        "在空的数据里装一个虚构的示范县：单位、账号、一年的台账和几份样文。已有数据的不动。",
+        "Fills an empty installation with an invented county: units, log-ins, a year of accounts, sample documents."
+        " An installation in use is left alone.",
+    ),
+    "demo_serve": ("装好后打开服务", "serve afterwards"),
+    "demo_loading": ("正在装示范县……", "Loading the demonstration county …"),
+    "demo_in_use": (
+        "{home} 里已有正式数据，没有装示范县。请换一个空的文件夹：TAIZHANG_HOME=示范 taizhang demo",
+        "{home} is in use; nothing was loaded. Name an empty folder: TAIZHANG_HOME=demo taizhang demo",
+    ),
+    "demo_registry": ("  · 登记了 {units} 个单位、{people} 个账号", "  · {units} units and {people} log-ins entered"),
+    "demo_plan": (
+        "  · 读了《云汉县{year}年重点工作安排》，开了 {count} 笔账",
+        "  · the county's plan of {year} read, {count} accounts opened",
+    ),
+    "demo_year": (
+        "  · 记了这一年的 {count} 步：交办、签收、上报、核账、销账",
+        "  · {count} steps of its year posted: assigned, accepted, reported, verified, closed",
+    ),
+    "demo_samples": ("  · 另收了 {count} 份样文，等您来定", "  · {count} more documents read, waiting for you"),
+    "demo_people": ("示范账号，密码都是 {password}：", "Log-ins; the password is {password}:"),
     "user.taken": ("用户名 {username} 已有人用。", "The user name {username} is taken."),
 }
 

@@ -26,11 +26,14 @@ class Candidate:
 
 
 def preview(*, document: str, keys: Sequence[str] | None = None) -> list[Candidate]:
-    """What would be opened: the given drafts, or all accepted ones. Nothing is written."""
+    """What would be opened: the given drafts in their order, or all accepted ones. Nothing is written."""
     try:
         found = drafts.drafts(document, keys)
     except NoSuchDraft as error:
         raise IntakeRefused("intake.gone") from error
+    if keys is not None:
+        place = {key: at for at, key in enumerate(keys)}
+        found.sort(key=lambda draft: place[draft.id])
     wanted = [d for d in found if d.state == "accepted" or (keys is not None and d.state in ("pending", "accepted"))]
     return [Candidate(draft, _lacks(draft)) for draft in wanted]
 
