@@ -53,7 +53,7 @@ def load(*, home: Path, now: datetime, say: Say) -> None:
     say("demo_samples", count=len(SAMPLES))
 
 
-SAMPLES = ("interview.txt", "notice.html")
+SAMPLES = ("interview.txt", "notice.htm")
 
 
 def _open_plan(year: int, today: date) -> Iterator[story.Account]:
