@@ -28,6 +28,11 @@ _REPORT = re.compile(
 _SINCE = re.compile(
     r"(?:以来|之际|以后|的召开|的举行)$|^(?:这些|这|它们?的?|其)|是[^，]{0,20}(?:之年|时期|阶段|工程|会议|关头|关键)$"
 )
+_COUNTED = re.compile(
+    r"[^，。；]{2,30}?(?P<n>(?:有|共|共计|合计|达)*(?:\d[\d.]*万?余?|[一二三四五六七八九十百两]+)[个项座所处家条件](?:以上)?)(?:$|[（(])"
+    r"|(?:其中|包括)[^，。；]{0,34}(?P<m>\d+[个项座所处家条])[\u4e00-\u9fff]{2,12}$"
+)
+_TOTAL = re.compile(r"(?:其|项目|计划|概算|估算)*总?投资额?(?:约|为|共)?[\d.]+[万亿]*元(?:以上)?$|(?:项目|计划)+总投资")
 _MODAL = re.compile(
     r"(?:将(?!军|来)|要(?!求|素|闻|点|素)|应当?(?!急|用|对)|必须|务必|须|需要?(?!求)|可以?(?!持)|会(?!议|展|计|同)|拟)"
 )
@@ -102,11 +107,28 @@ def _said() -> frozenset[str]:
     return groups("verbs")["state"]
 
 
+def refusal(text: str, clause: Span) -> str:
+    """Why a clause states nothing to do: ``total``, ``speech``, ``background``, ``adjunct`` or ``no_verb``."""
+    start = skip_connectors(text, _past_quote(text, clause), clause.end)
+    _, start = _past_time(text, start, clause.end)
+    for code, found in (
+        ("total", _TOTAL.match(text, start, clause.end)),
+        ("speech", _REPORT.match(text, start, clause.end)),
+        ("background", _SINCE.search(text, start, clause.end)),
+        ("adjunct", _ADJUNCT.match(text, start, clause.end)),
+    ):
+        if found:
+            return code
+    return "no_verb"
+
+
 def predicate(text: str, clause: Span) -> Predicate | None:
     """The predicate of a clause; ``None`` when it states nothing to do or done (an adjunct, a name, speech)."""
     start = _past_quote(text, clause)
     start = skip_connectors(text, start, clause.end)
     time, start = _past_time(text, start, clause.end)
+    if _TOTAL.match(text, start, clause.end):
+        return None
     if start >= clause.end - 1 or _REPORT.match(text, start, clause.end) or _SINCE.search(text, start, clause.end):
         return None
     modal = _MODAL.match(text, start, clause.end)
@@ -119,6 +141,19 @@ def predicate(text: str, clause: Span) -> Predicate | None:
         later, begin = _past_time(text, begin, clause.end)
         time = time or later
     return _stated(text, Span(begin, clause.end), actor, time, bool(modal))
+
+
+def counted(text: str, clause: Span, verb: str = "") -> Predicate | None:
+    """A clause that only counts (在建项目185项, 水库430座): ``verb`` is the one it shares with those before it."""
+    start = skip_connectors(text, clause.start, clause.end)
+    time, start = _past_time(text, start, clause.end)
+    found = _COUNTED.match(text, start, clause.end)
+    if not found or _TOTAL.match(text, start, clause.end):
+        return None
+    at = Span(start, clause.end)
+    at_number = found.start("n") if found.group("n") else clause.end
+    lead = Lead(at_number, at_number, clause.end, (), verb or "有")
+    return Predicate(at, lead, "", time, thing=True)
 
 
 def _past_quote(text: str, clause: Span) -> int:

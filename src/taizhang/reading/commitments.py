@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from taizhang.reading.actors import Owners, in_charge, owners_in
-from taizhang.reading.clauses import Predicate, predicate
+from taizhang.reading.clauses import Predicate, counted, predicate
 from taizhang.reading.concrete import Said, is_concrete
 from taizhang.reading.findings import Deadline, Framework, Item, Measure, Modality, Project
 from taizhang.reading.frameworks import names_in
@@ -36,6 +36,7 @@ class _Context:
     actor: str = ""
     deadline: Deadline | None = None
     tense: Tense = "plan"
+    verb: str = ""
 
 
 @dataclass(slots=True)
@@ -95,14 +96,16 @@ class Commitments:
             now.headings = (*headings, sentence.at)
         if sentence.heading:
             return
-        now.actor = now.actor if sentence.runs_on else ""
+        if not sentence.runs_on:
+            now.actor, now.verb = "", ""
         for clause in self._clauses(sentence):
             self._clause(clause, sentence)
 
     def _clauses(self, sentence: Sentence) -> Iterator[Clause]:
         text = self.outline.text
         for clause in sentence.clauses:
-            yield clause
+            if text[clause.at.start] not in "（(":
+                yield clause
             for aside in sentence.asides:
                 if clause.at.holds(aside) and text.startswith("其中", aside.start):
                     yield Clause(aside)
@@ -112,11 +115,11 @@ class Commitments:
         deadline = self._deadline_in(clause.at)
         now.deadline = deadline or now.deadline
         now.tense = tense(text, clause.at, now.tense)
-        said = predicate(text, clause.at)
+        said = predicate(text, clause.at) or counted(text, clause.at, now.verb)
         if said is None:
             self.refused.append((clause.at, "no_predicate"))
             return
-        now.actor = said.actor or now.actor
+        now.actor, now.verb = said.actor or now.actor, said.lead.verb
         self._take(said, clause, sentence)
 
     def _take(self, said: Predicate, clause: Clause, sentence: Sentence) -> None:
@@ -224,11 +227,10 @@ class Commitments:
 
     def _before_paragraph(self, aside: Span) -> int:
         """The first item of the paragraph that stands before a bracket on a line of its own."""
-        for index in range(len(self.outline.paragraphs) - 1, -1, -1):
-            paragraph = self.outline.paragraphs[index]
-            if paragraph.at.end <= aside.start:
-                return bisect_left(self.items, paragraph.at.start, key=lambda item: item.at.start)
-        return len(self.items)
+        index = bisect_left(self.outline.paragraphs, aside.start, key=lambda p: p.at.end) - 1
+        if index < 0:
+            return len(self.items)
+        return bisect_left(self.items, self.outline.paragraphs[index].at.start, key=lambda item: item.at.start)
 
     def _deadline_of(self, owners: Owners) -> Deadline | None:
         return self._deadline_in(owners.until) if owners.until else None

@@ -18,6 +18,10 @@ _PARTNER = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:公司|集团|大学|学院|研究院|研究所|院校|医联体)|与[^，]{2,30}(?:合作|对接|签约|医联体)|[同与][^，]{2,20}(?:的合作|洽谈)"
 )
 _ZERO = re.compile(r"不发生|零(?:事故|上访|案件|增长|发生|突破|距离|死角|隐患)|全覆盖|“零”|清零")
+_CHEER = re.compile(r"优异成绩|献礼|周年|开好局|开门红|胜利召开")
+_RATIO = re.compile(
+    r"[^，]{0,12}(?:开工|竣工|完成|投产|达效|办结|转化|落地|兑现|回复|化解|销号|整改)率(?:为|达到?|均|分别)?[\d.]+|召开[^，]{0,12}会议?\d+次|确定[^，]{0,8}事项\d+"
+)
 _STEP = re.compile(r"开工|投产|竣工|完工|通车|并网|投用|建成|达产|达效|运营|投入使用")
 _SMALL = frozenset("个种大条类把张")
 _BASE = re.compile(r"前列|第一方阵|先进行列|唯一$")
@@ -58,6 +62,8 @@ class Said:
 def is_concrete(said: Said) -> bool:
     """Whether a supervisor could tick the item off."""
     if said.verb in _groups()["cheer"] or said.verb in ("聚焦", "围绕", "涵盖", "是") or _BASE.search(said.text):
+        return False
+    if _RATIO.match(said.text) or _CHEER.search(said.text):
         return False
     if _ZERO.search(said.text) or any(_counts(said, m) for m in said.measures):
         return True

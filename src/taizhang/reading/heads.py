@@ -6,7 +6,7 @@ What the last word of an object makes of it: a facility, works, a mechanism, a c
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from taizhang.reading.lexicon import groups
 
@@ -28,6 +28,7 @@ def _heads() -> dict[str, str]:
     return made
 
 
+@lru_cache(maxsize=8192)
 def head_of(name: str) -> tuple[str, str]:
     """The group of the longest known head at the end of a name, and the head; two empty strings without one.
 
@@ -44,6 +45,7 @@ def head_of(name: str) -> tuple[str, str]:
     return "", ""
 
 
+@lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """A name without what is to become of it (…中心建设, …项目达产达效, …工作).
 

@@ -23,7 +23,7 @@ _GROUP = re.compile(
     rf"(?<![第\d]){_NUMBER}余?(?:个|项|件)(?!以上|百分点|工作日|方面|月|高频|具体)[^，；。“”（(]{{0,40}}?(?:项目|工程)(?!方|库)"
 )
 _TAIL_GROUP = re.compile(
-    rf"(?:全省第[^，；。（(]{{1,6}})?[^，；。（(]{{0,20}}?(?:项目|工程){_NUMBER}余?(?:个|项)(?!以上)"
+    rf"(?:全省第[^，；。（(]{{1,6}})?[^，；。（(]{{0,20}}?(?:项目|工程)(?:共|有|共计|达|合计)*{_NUMBER}余?(?:个|项)(?!以上)"
 )
 _WANTED = re.compile(r"招引|引进|招商|争取|入选政策|获批")
 _COUNTED_FACILITY = re.compile(rf"(?:[^，；。]{{2,30}}?等)?{_NUMBER}余?[座所处家条个](?P<name>[^，；。]{{2,24}})$")
@@ -83,16 +83,22 @@ class Projects:
 
     def _region(self, piece: Span, said: Predicate) -> Span:
         """The piece without the verb that governs it, or without the predicate behind it."""
-        if said.thing:
+        if said.thing and said.lead.object_at >= piece.end and said.lead.verb_at != said.lead.object_at:
+            counts = said.lead.verb not in self._text[piece.start : piece.end]
+        else:
+            counts = False
+        if said.thing and not counts:
             end = said.lead.start if piece.start < said.lead.start < piece.end else piece.end
             return Span(piece.start, end)
+        if said.thing:
+            return piece
         led = piece.start <= said.lead.start < piece.end and self._text[said.at.start] not in "以为对将把在从由"
         start = min(said.lead.object_at, piece.end) if led else piece.start
         return Span(start, piece.end)
 
     def _name(self, piece: Span, said: Predicate) -> Span | None:
         region = self._region(piece, said)
-        for finder in (self._funded, self._group, self._facilities, self._named, self._facility):
+        for finder in (self._funded, self._group, self._facilities, self._named, self._facility, self._event):
             at = finder(region, said)
             if at:
                 return at
@@ -194,6 +200,22 @@ class Projects:
             return None
         start = self._begin(Span(region.start, region.start + len(name)))
         return Span(start, region.start + len(name))
+
+    def _event(self, region: Span, said: Predicate) -> Span | None:
+        """Whatever opens, is finished or goes into operation is a project, by whatever name (…段正式通车)."""
+        if not said.thing or labels("verbs").get(said.lead.verb) not in ("starting", "completed", "producing"):
+            return None
+        name = region.of(self._text).rstrip("的")
+        body = name.removesuffix("项目").removesuffix("工程")
+        if (
+            said.lead.verb in ("完成", "交付", "运营", "启动", "落地", "公示")
+            or len(name) < 4
+            or _unnamed().fullmatch(body)
+        ):
+            return None
+        if re.search(r"活动$|大会$|会议$|仪式$|[率额量值]$|工作$|[，。]", name):
+            return None
+        return Span(region.start, region.start + len(name))
 
     def _is_built(self, said: Predicate, after: str) -> bool:
         """Whether what governs the name builds it: a verb of some stage before it, or one behind it."""
