@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from tests import serving
 
@@ -41,9 +42,17 @@ CHROMIUM_ARGUMENTS = [
     OFFLINE,
 ]
 
+(HOME / "static").mkdir()
 os.environ["TAIZHANG_HOME"] = str(HOME)  # 测试绝不碰 ./var。Tests never touch ./var.
 os.environ["DJANGO_SETTINGS_MODULE"] = "taizhang.settings"
 os.environ.pop("TAIZHANG_TLS", None)
+
+
+# 机器忙时一例慢些不算错；持续集成每次取同样的例子，红了就能重现，各人机器上则每次都新。
+# A busy machine is no error. Continuous integration draws the same examples each time; a desk draws new ones.
+hypothesis_settings.register_profile("desk", deadline=None, print_blob=True)
+hypothesis_settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
+hypothesis_settings.load_profile("ci" if NO_SKIPS else "desk")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -160,6 +169,13 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's script, which finds what a page denies to people who cannot see or point; for ``page.evaluate``."""
+    package = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed; run make dev")
+    return (Path(package.__file__).parent / "axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture

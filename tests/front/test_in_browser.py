@@ -1,14 +1,11 @@
 """真的浏览器里：不横滚、键盘走得通、不违反策略，axe 不报。In a real browser: width, keyboard, policy, axe.
 
-The pages here need no log-in and no database; they are served from a thread. axe-core is not shipped: TAIZHANG_AXE
-names its axe.min.js (npm pack axe-core), else its tests are left out.
+The pages here need no log-in and no database; they are served from a thread.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 from wsgiref.simple_server import WSGIRequestHandler, make_server
@@ -65,13 +62,10 @@ def test_escape_closes_the_panel_and_returns(page: Page, site: str) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_serious(page: Page, site: str, path: str) -> None:
-    axe = Path(os.environ.get("TAIZHANG_AXE", "axe.min.js"))
-    if not axe.is_file():
-        pytest.skip("axe-core is not here; set TAIZHANG_AXE to its axe.min.js")
+def test_axe_finds_nothing_serious(page: Page, site: str, path: str, axe: str) -> None:
     for width in (390, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(site + path)
-        page.evaluate(axe.read_text("utf-8"))
+        page.evaluate(axe)
         result: Any = page.evaluate("axe.run()")
         assert [(v["id"], v["nodes"][0]["target"]) for v in result["violations"] if v["impact"] in SERIOUS] == []
