@@ -3,11 +3,12 @@
 Recount from the journal alone: standard library only, nothing of Taizhang imported. From an exported journal it
 recomputes the digest chain, every balance, every light and every cell of the board.
 
-Usage: python tools/recount.py JOURNAL.jsonl [--on YYYY-MM-DD] [--as text|json]
+Usage: python tools/recount.py JOURNAL.jsonl [--on YYYY-MM-DD] [--as text|json] [--books FOLDER]
 
-The export (queries/export.py) is JSON Lines. A record: number stream version kind body prev digest algorithm, where
+The export (``taizhang export``) is JSON Lines. A record: number stream version kind body prev digest algorithm, where
 ``body`` is the canonical text the digest covers: digest = H(prev + "\\n" + body). A book: {"book": name, "text": YAML},
-trusted only if the chain holds a BookAdopted with that text's SHA-256. Exit 1 when anything does not hold.
+trusted only if the chain holds a BookAdopted with that text's SHA-256. The journal of a backup has no books: name their
+folder with --books; the chain judges them all the same. Exit 1 when anything does not hold, 2 when a book is missing.
 """
 
 from __future__ import annotations
@@ -29,25 +30,10 @@ from typing import Any
 Plain = dict[str, Any]
 SCALE = 10_000  # 一个基本单位分成一万份 sub-units in one base unit
 LIGHTS = ("red", "amber", "green", "done", "grey")
-ACTS = {
-    "Assigned": "assign",
-    "Accepted": "accept",
-    "Declined": "decline",
-    "Reported": "report",
-    "Unchanged": "unchanged",
-    "Submitted": "submit",
-    "Returned": "return",
-    "Verified": "verify",
-    "Waived": "waive",
-    "Closed": "close",
-    "Reopened": "reopen",
-    "BroughtForward": "bring_forward",
-    "Amended": "amend",
-    "Reversed": "reverse",
-    "Reassigned": "reassign",
-    "Extended": "extend",
-    "Cancelled": "cancel",
-}
+PAIRS = """Assigned assign; Accepted accept; Declined decline; Reported report; Unchanged unchanged; Submitted submit;
+Returned return; Verified verify; Waived waive; Closed close; Reopened reopen; BroughtForward bring_forward;
+Amended amend; Reversed reverse; Reassigned reassign; Extended extend; Cancelled cancel"""
+ACTS = {kind: act for kind, _, act in (pair.strip().partition(" ") for pair in PAIRS.split(";"))}
 MOVING = ("Reported", "Returned", "Verified", "BroughtForward", "Reversed")
 RULES = {"amber": -10, "red": -30, "window": 10, "notice": 15, "hard": 30}
 TIMES = {"百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5}
@@ -94,14 +80,19 @@ class Recount:
     head: str = "0" * 64
 
 
-def recount(lines: Iterable[str]) -> Recount:
-    """Read an export once, from its first line to its last."""
+class BookMissing(LookupError):
+    """The journal speaks of a book whose rules were not given; the message is its name."""
+
+
+def recount(lines: Iterable[str], books: Iterable[tuple[str, str]] = ()) -> Recount:
+    """Read an export once, from its first line to its last. ``books`` are names and YAML texts. Raises BookMissing."""
     out, versions, texts = Recount(), dict[str, int](), dict[str, str]()
+    for name, text in books:
+        texts[name], out.books[name] = sealed_text(text), parse_yaml(text)
     for line in filter(str.strip, lines):
         given = json.loads(line)
         if "book" in given and "number" not in given:
-            texts[given["book"]] = hashlib.sha256(given["text"].encode()).hexdigest()
-            out.books[given["book"]] = parse_yaml(given["text"])
+            texts[given["book"]], out.books[given["book"]] = sealed_text(given["text"]), parse_yaml(given["text"])
             continue
         out.breaks += [(given["number"], code) for code in broken(given, out, versions)]
         out.records, out.head = given["number"], given["digest"]
@@ -109,6 +100,10 @@ def recount(lines: Iterable[str]) -> Recount:
         take(out, given["stream"], json.loads(given["body"]))
     out.breaks += [(out.records, f"book {name}") for name, seen in texts.items() if out.adopted.get(name) != seen]
     return out
+
+
+def sealed_text(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def broken(given: Plain, out: Recount, versions: dict[str, int]) -> Iterator[str]:
@@ -134,6 +129,8 @@ def take(out: Recount, stream: str, posting: Plain) -> None:
     elif kind == "UnitNamed":
         out.units[fact["code"]] = fact["short"] or fact["name"]
     elif kind == "Opened":
+        if fact["book"] not in out.books:
+            raise BookMissing(fact["book"])
         out.accounts[stream] = Account(fact, out.books[fact["book"]]["start"])
     elif stream in out.accounts:
         account = out.accounts[stream]
@@ -478,11 +475,17 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Recompute everything from an exported journal.")
     parser.add_argument("journal", type=Path)
     parser.add_argument("--on", type=date.fromisoformat, default=None, help="the day of the board (default: today)")
+    parser.add_argument("--books", type=Path, help="folder of the books' YAML files, for a journal without them")
     parser.add_argument("--as", dest="form", choices=["text", "json"], default="text")
     given = parser.parse_args(argv)
-    with given.journal.open(encoding="utf-8") as lines:
-        out = recount(lines)
-    on = given.on or date.today()  # noqa: DTZ011, TID251  命令行，在边上 a command line is an edge
+    folder = sorted(given.books.glob("*.yaml")) if given.books else []
+    try:
+        with given.journal.open(encoding="utf-8") as lines:
+            out = recount(lines, [(path.stem, path.read_bytes().decode()) for path in folder])
+    except BookMissing as missing:
+        print(f"缺“{missing}”的规矩，请用 --books 指明放台账定义的目录。Rules of {missing} missing: name --books.")
+        return 2
+    on = given.on or date.today()  # noqa: DTZ011, TID251  命令行在边上 an edge
     shown = {"records": out.records, "head": out.head, "breaks": out.breaks, "on": on.isoformat(), "names": out.units}
     shown |= {"board": board(out, on)}
     print(json.dumps(shown, ensure_ascii=False, indent=1) if given.form == "json" else summary(shown))

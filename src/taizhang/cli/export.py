@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
@@ -38,11 +36,11 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _write(out: IO[str]) -> int:
-    """Lines of number, stream, version, kind, body, prev, digest, algorithm."""
-    from taizhang.store.journal import load_all
+    """The books' texts, then the records (``queries.export``); returns how many records."""
+    from taizhang.queries.export import journal_lines
 
     count = 0
-    for record in load_all():
-        out.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
-        count += 1
+    for line in journal_lines():
+        out.write(line + "\n")
+        count += line.startswith('{"number"')
     return count

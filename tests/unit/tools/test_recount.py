@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import yaml
@@ -111,6 +112,25 @@ def test_rules_the_chain_never_adopted_are_not_trusted() -> None:
     lines = exported(desk.reported("2"))
     lines[0] = json.dumps({"book": "task", "text": TASK.replace("red: -30", "red: -99")})
     assert (5 + 1, "book task") in recount.recount(lines).breaks
+
+
+def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole, bare, folder = tmp_path / "whole.jsonl", tmp_path / "bare.jsonl", tmp_path / "books"
+    lines = exported(desk.closed())
+    whole.write_text("\n".join(lines), "utf-8")
+    bare.write_text("\n".join(lines[1:]), "utf-8")
+    folder.mkdir()
+    (folder / "task.yaml").write_text(TASK, "utf-8")
+    on = ["--on", "2026-11-30"]
+    assert recount.main([str(whole), *on]) == 0
+    assert "造林面积 亩（万亩） 县林业局  目标 6 已报 6 已核 6 还差 0" in capsys.readouterr().out
+    assert recount.main([str(bare), *on]) == 2
+    assert "--books" in capsys.readouterr().out
+    assert recount.main([str(bare), *on, "--books", str(folder), "--as", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["board"]["whole"]["closed"] == 1
+    whole.write_text("\n".join(lines[:-2] + lines[-1:]), "utf-8")
+    assert recount.main([str(whole), *on]) == 1
+    assert "broken: gap" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", BOOKS)
