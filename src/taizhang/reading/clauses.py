@@ -32,7 +32,9 @@ _COUNTED = re.compile(
     r"[^，。；]{2,30}?(?P<n>(?:有|共|共计|合计|达)*(?:\d[\d.]*万?余?|[一二三四五六七八九十百两]+)[个项座所处家条件](?:以上)?)(?:$|[（(])"
     r"|(?:其中|包括)[^，。；]{0,34}(?P<m>\d+[个项座所处家条])[\u4e00-\u9fff]{2,12}$"
 )
-_TOTAL = re.compile(r"(?:其|项目|计划|概算|估算)*总?投资额?(?:约|为|共)?[\d.]+[万亿]*元(?:以上)?$|(?:项目|计划)+总投资")
+_TOTAL = re.compile(
+    r"(?:其|项目|计划|概算|估算)*总?投资额?(?:约|为|共)?[\d.]+[万亿]*元(?:以上)?$|(?:项目|计划)+总投资(?!达)"
+)
 _MODAL = re.compile(
     r"(?:将(?!军|来)|要(?!求|素|闻|点|素)|应当?(?!急|用|对)|必须|务必|须|需要?(?!求)|可以?(?!持)|会(?!议|展|计|同)|拟)"
 )
@@ -180,6 +182,9 @@ def _past_actor(text: str, start: int, end: int) -> tuple[str, int]:
             continue
         if is_actor(text[start:place]):
             return text[start:place], place
+        lead = lead_at(text, place, end)
+        if text[place - 1] in "”’》" or (lead and lead.verb in _said()):
+            break
     return "", start
 
 

@@ -105,10 +105,18 @@ class Commitments:
         text = self.outline.text
         for clause in sentence.clauses:
             if text[clause.at.start] not in "（(":
-                yield clause
+                yield self._without_parts(clause, sentence)
             for aside in sentence.asides:
                 if clause.at.holds(aside) and text.startswith("其中", aside.start):
                     yield Clause(aside)
+
+    def _without_parts(self, clause: Clause, sentence: Sentence) -> Clause:
+        """The clause up to a bracket with parts of its own (…255项（其中新开工223项）)."""
+        for aside in sentence.asides:
+            ends = clause.at.holds(aside) and aside.end + 1 == clause.at.end
+            if ends and self.outline.text.startswith("其中", aside.start):
+                return Clause(Span(clause.at.start, aside.start - 1), clause.closed)
+        return clause
 
     def _clause(self, clause: Clause, sentence: Sentence) -> None:
         text, now = self.outline.text, self._now

@@ -20,8 +20,18 @@ _PARTNER = re.compile(
 _ZERO = re.compile(r"不发生|零(?:事故|上访|案件|增长|发生|突破|距离|死角|隐患)|全覆盖|“零”|清零")
 _CHEER = re.compile(r"优异成绩|献礼|周年|开好局|开门红|胜利召开")
 _RATIO = re.compile(
-    r"[^，]{0,12}(?:开工|竣工|完成|投产|达效|办结|转化|落地|兑现|回复|化解|销号|整改)率(?:为|达到?|均|分别)?[\d.]+|召开[^，]{0,12}会议?\d+次|确定[^，]{0,8}事项\d+"
+    r"^[^，]{0,12}(?:开工|竣工|完成|投产|达效|办结|转化|落地|兑现|回复|化解|销号|整改)率(?:为|达到?|均|分别)?[\d.]+|召开[^，]{0,12}会议?\d+次|确定[^，]{0,8}事项\d+"
 )
+_PRACTICES = re.compile(
+    r"[建交核销]账|销号|挂图作战|每周调度|周调度|月调度|蹲点督导|现场督办|一线督办|一线指挥|集中述职|一抓到底|包联|日碰头|周例会|月通报|三级书记|五级书记|党政同责|一票否决|红黄绿灯"
+)
+_SLOGAN = re.compile(
+    r"把[^，]{2,30}作为|^作为|变[“‘][^”’]{1,8}[”’]为|做到[“‘]|统揽|助力[“‘]|打通[^，]{0,10}[“‘]|落地生根|贯穿[^，]{0,8}(?:始终|全过程)|头等大事|新使命"
+)
+_WHOLE_SLOGAN = re.compile(r"^以[^，]{1,30}为|并重")
+_ANCHORED = re.compile(r"为(?:抓手|引领)")
+_DONE_STEP = re.compile(r"(?:全部|正式|顺利|如期|提前|按期|集中)(?:开工|投产|竣工|完工|通车|并网|投用|建成|投入使用)")
+_HONOUR = re.compile(r"国家|省级|市级|全国|全省|示范|文明|卫生|园林|森林|双拥|模范|[2-5]A|先进县|百强")
 _STEP = re.compile(r"开工|投产|竣工|完工|通车|并网|投用|建成|达产|达效|运营|投入使用")
 _SMALL = frozenset("个种大条类把张")
 _BASE = re.compile(r"前列|第一方阵|先进行列|唯一$")
@@ -48,7 +58,10 @@ def _fade() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An item as it is judged: its words, verb, object and the amounts in it."""
+    """An item as it is judged: its words, verb, object and the amounts in it.
+
+    ``dated``: a deadline governs its clause; ``member``: it is a member of a coined set (六大工程).
+    """
 
     text: str
     verb: str
@@ -57,24 +70,40 @@ class Said:
     thing: bool
     first: bool
     dated: bool = False
+    member: bool = False
 
 
 def is_concrete(said: Said) -> bool:
-    """Whether a supervisor could tick the item off."""
-    if said.verb in _groups()["cheer"] or said.verb in ("聚焦", "围绕", "涵盖", "是") or _BASE.search(said.text):
+    """Whether a supervisor could tick the item off. The rules go from the surest to the weakest."""
+    if _never(said):
         return False
-    if _RATIO.match(said.text) or _CHEER.search(said.text):
-        return False
-    if _ZERO.search(said.text) or any(_counts(said, m) for m in said.measures):
+    if _PRACTICES.search(said.text) or said.member or _ZERO.search(said.text):
         return True
-    if _STEP.search(said.text) and (said.dated or said.object.startswith("项目")):
+    if any(_counts(said, m) for m in said.measures):
+        return True
+    if _SLOGAN.search(said.text) or (_WHOLE_SLOGAN.search(said.text) and not _ANCHORED.search(said.text)):
+        return False
+    if _happened(said) or (_PARTNER.search(said.text) and said.verb not in _groups()["aspire"]):
         return True
     if _aspires(said):
         return False
     quoted = _quoted(said)
-    if quoted is not None:
-        return quoted
-    return _by_head(said) or _by_verb(said) or bool(_PARTNER.search(said.text))
+    return quoted if quoted is not None else _by_head(said) or _by_verb(said)
+
+
+def _never(said: Said) -> bool:
+    """Cheers, bases and ratios, rank claims without a rank."""
+    empty = said.verb in _groups()["cheer"] or said.verb in ("聚焦", "围绕", "涵盖", "是")
+    return empty or any(p.search(said.text) for p in (_BASE, _RATIO, _CHEER))
+
+
+def _happened(said: Said) -> bool:
+    """Something that became a fact, a title to win, a step of a project named before."""
+    if said.thing and (said.verb in _groups()["fact"] or _DONE_STEP.search(said.text)):
+        return True
+    if said.verb in _HONOURS and _HONOUR.search(said.object):
+        return True
+    return bool(_STEP.search(said.text)) and (said.dated or said.object.startswith("项目"))
 
 
 def _counts(said: Said, measure: Measure) -> bool:
@@ -103,7 +132,8 @@ def _by_head(said: Said) -> bool:
     if group in ("", "aspiration"):
         name = bare(name)
         group, head = head_of(name)
-    named = len(name) >= len(head) + 2 and not is_generic(name, head)
+    name = name.split("等")[0] if "等" in name[3:] else name
+    named = (len(name) >= len(head) + 2 or head.endswith("长制")) and not is_generic(name, head)
     if group == "mechanism":
         return named and "长效机制" not in name and not said.verb.startswith("以")
     if group == "campaign":
@@ -117,6 +147,7 @@ def _by_head(said: Said) -> bool:
     return False
 
 
+_LETS = re.compile(r"(?:开展|适用|自主|享受|复制推广|承接|优化为|转为|升级为)[^，]{4,}|在[^，]{2,12}(?:内|发展)$")
 _HONOURS = frozenset(
     ["创建", "争创", "申报", "摘得", "创成", "获评", "荣获", "争取", "力摘", "建成", "成功创建", "获批", "通过"]
 )
@@ -124,6 +155,10 @@ _HONOURS = frozenset(
 
 def _by_verb(said: Said) -> bool:
     verb = said.verb
+    if verb in _groups()["grant"] and not said.object:
+        return True
+    if verb.startswith(("支持", "鼓励", "推动", "促进")) and _LETS.search(said.object):
+        return True
     if verb in _groups()["grant"]:
         return len(said.object) >= 4 and not is_generic(said.object, "")
     if verb in _groups()["fact"]:

@@ -92,9 +92,16 @@ def _by_conjunction(text: str, part: Span, cuts: list[tuple[int, int, str]]) -> 
         if mark in "、”" or not part.start < end < part.end:
             continue
         left, right = Span(part.start, end), Span(begin, part.end)
+        if _shares_tail(left.of(text), right.of(text)):
+            continue
         if complete(left.of(text)) and complete(right.of(text)) and len(left) > 3 and len(right) > 3:
             return [left, *_by_conjunction(text, right, cuts)]
     return [part]
+
+
+def _shares_tail(left: str, right: str) -> bool:
+    """监测预警和动态帮扶机制: one mechanism of two kinds, not two."""
+    return any(right.endswith(tail) and not left.endswith(tail) for tail in ("机制", "体系", "模式"))
 
 
 def _closes(text: str, parts: list[Span]) -> bool:
