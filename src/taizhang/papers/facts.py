@@ -65,7 +65,6 @@ class Account:
     quote: str = ""
     place: str = ""
     standard: str = ""
-    waived: Quantity | None = None
     evidence: tuple[Exhibit, ...] = ()
 
     @property

@@ -115,3 +115,18 @@ def choices(actor: Actor, known: Names) -> Choices:
         leads=units({row[2] for row in rows}),
         leaders=units({row[3] for row in rows if row[3]}),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Accounts picked by hand, in the order of the book."""
+
+    lines: tuple[Line, ...]
+    names: Names
+
+
+def picked(actor: Actor, ids: Iterable[str], *, on: date) -> Picked:
+    """Those of the accounts this person may see; whoever asks compares the number."""
+    mine = visible_entries(actor).filter(id__in=list(ids)).order_by("book", "year", "serial")
+    known = names()
+    return Picked(tuple(lines(mine.values_list("id", flat=True), known, on)), known)

@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from taizhang.web.health import healthz
 
-DESKS: Final[tuple[str, ...]] = ("session", "help", "intake")
+DESKS: Final[tuple[str, ...]] = ("session", "help", "intake", "home", "book", "entry", "board", "papers")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),

@@ -1,0 +1,100 @@
+"""“接下来能做什么”一栏：能做的按钮，不能做的说原因。What may happen next, as the page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from taizhang.ledger.book import Label
+from taizhang.queries.entry import EntryPage
+from taizhang.queries.possible import Possible
+from taizhang.web.desks.entry.words import printed
+from taizhang.web.refusals import sentence
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from taizhang.ledger.book import Book
+
+DOES: Final[dict[str, _StrPromise]] = {
+    "assign": lazy("发交办单给牵头单位。您可以办。"),
+    "accept": lazy("签收后开始办理。您可以办。"),
+    "decline": lazy("不属本单位职责的，写明理由退回。您可以办。"),
+    "report": lazy("报到今天的累计数，附佐证。您可以办。"),
+    "unchanged": lazy("这一期没有新的数，按一下就行。您可以办。"),
+    "submit": lazy("报满了，交给督查室和督导组。您可以办。"),
+    "return": lazy("核不上的退回补办。您可以办。"),
+    "waive": lazy("批准免去余额，写明理由。您可以办。"),
+    "close": lazy("核满了，可以销。您可以办。"),
+    "bring_forward": lazy("年中建账，把以前的数带进来。"),
+    "extend": lazy("经领导批准延期，原时限留在账上。"),
+    "reassign": lazy("换牵头、配合、包联或专班。"),
+    "amend": lazy("改名称、标准、依据等说明文字，不改数。"),
+    "reverse": lazy("记错的数，记一笔反的。在“经过”里挑一条。"),
+    "reopen": lazy("回头看发现反弹，重开这笔账。"),
+    "cancel": lazy("经领导批准不再办理。"),
+}
+ONE_CLICK: Final = ("unchanged",)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """``says`` is what the act does, or why it may not be done now; ``behalf`` names whom it may be recorded for."""
+
+    name: str
+    label: Label
+    allowed: bool
+    says: str
+    first: bool
+    behalf: str
+
+    @property
+    def one_click(self) -> bool:
+        return self.allowed and self.name in ONE_CLICK
+
+
+def shown(page: EntryPage, book: Book, acts: tuple[Possible, ...]) -> list[Way]:
+    """Acts this person may do or record, then those others may do now, then what the way still holds."""
+    offered = [one for one in acts if one.code not in ("act.not_now", "act.unknown")]
+    ahead = [one for one in acts if one.code == "act.not_now" and one.act.name in ("verify", "close")]
+    ranked = sorted(offered, key=lambda one: (not one.allowed, not one.behalf))
+    first = next((one.act.name for one in ranked if one.allowed and one.act.name not in ONE_CLICK), "")
+    live = page.line.step not in ("closed", "end")
+    return [_way(page, book, one, first) for one in (*ranked, *(ahead if live else ()))]
+
+
+def mending(page: EntryPage, book: Book) -> list[Way]:
+    """What mends or ends the account: only what is this person's to do, and may be done now or says why not."""
+    hidden = ("act.not_now", "act.unknown", "act.not_yours")
+    return [_way(page, book, one, "") for one in page.asides if one.code not in hidden and one.act.name != "reverse"]
+
+
+def _way(page: EntryPage, book: Book, one: Possible, first: str) -> Way:
+    return Way(
+        name=one.act.name,
+        label=one.act.label,
+        allowed=one.allowed,
+        says=_does(page, one) if one.allowed else _why_not(page, book, one),
+        first=one.act.name == first,
+        behalf=page.names.unit(one.behalf) if one.behalf and not one.allowed else "",
+    )
+
+
+def _does(page: EntryPage, one: Possible) -> str:
+    if one.act.name == "verify":
+        return _("已报未核 %(open)s。您可以办。") % {"open": printed(page.line.unchecked)}
+    return str(DOES.get(one.act.name, ""))
+
+
+def _why_not(page: EntryPage, book: Book, one: Possible) -> str:
+    if one.code == "act.not_yours" and one.act.roles == {"lead"}:
+        return _("由%(unit)s办。") % {"unit": page.line.lead_name}
+    if one.code == "act.not_yours" and one.act.name == "waive" and page.line.leader_name:
+        return _("由%(leader)s批。") % {"leader": page.line.leader_name}
+    if one.code == "act.not_now" and one.act.name == "close" and page.missing.amount:
+        return _("还差已核 %(left)s。") % {"left": printed(page.missing)}
+    names = {code: unit.short or unit.name for code, unit in page.names.units.items()}
+    return sentence(one.code, one.params, book=book, names=names)

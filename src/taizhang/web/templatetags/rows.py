@@ -1,0 +1,37 @@
+"""数字的出处和册子里的名字，作为模板标签。Where a figure's rows are, and labels of books, as template tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+
+from taizhang.ledger.book import Label
+from taizhang.queries.filter import Filter
+from taizhang.web import labels, reasons
+
+register = template.Library()
+register.filter("why", reasons.why)
+register.filter("arithmetic", reasons.arithmetic)
+
+
+@register.simple_tag
+def rows(base: Filter | None = None, **changed: str) -> str:
+    """The address of the list that shows exactly the rows a figure counts."""
+    asked = (base or Filter()).but(**changed)
+    query = urlencode(asked.params())
+    return reverse("book") + (f"?{query}" if query else "")
+
+
+@register.filter
+def tongue(named: Label) -> str:
+    """A book's label in the reader's language."""
+    return labels.label(named)
+
+
+@register.simple_tag
+def cell(counts: Mapping[str, int], key: str) -> int:
+    """One count of several, 0 where nothing was counted."""
+    return counts.get(key, 0)
