@@ -46,6 +46,8 @@ class FilterForm(forms.Form):
         self._offer("topic", _("提法：全部"), tuple((topic, topic) for topic in offered.topics))
         for name, field in self.fields.items():
             field.widget.attrs["aria-label"] = str(field.label or name)
+            chosen = isinstance(field, forms.ChoiceField)
+            field.widget.attrs["class"] = "form-select form-select-sm" if chosen else "form-control form-control-sm"
         self.fields["until"].widget.attrs |= {"placeholder": str(_("时限至 2026-09")), "size": "12"}
 
     def _offer(self, name: str, all_of_them: Any, choices: tuple[tuple[str, str], ...]) -> None:

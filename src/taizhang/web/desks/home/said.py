@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SAYS: Final[dict[str, _StrPromise]] = {
     "assign": lazy("%(lead)s牵头，目标 %(target)s，时限 %(due)s。还没有交办。"),
+    "declined": lazy("%(lead)s退回，说不归本单位。请定归口，调整牵头后再交办。"),
     "close": lazy("已核 %(verified)s，目标 %(target)s。可以销账。"),
     "accept": lazy("交给本单位牵头，目标 %(target)s，时限 %(due)s。"),
     "report": lazy("目标 %(target)s，上次报到 %(claimed)s，时限 %(due)s。"),
@@ -67,7 +68,7 @@ def _matter(one: Waiting) -> Matter:
         due=_due(one),
         late=one.left is not None and one.left < 0,
         title=line.title,
-        says=str(SAYS[one.act]) % words,
+        says=str(SAYS.get(line.state, SAYS[one.act])) % words,
         url=reverse("entry", args=[line.id]),
         go=reverse("act", args=[line.id, one.act]),
         one_click=reverse("act", args=[line.id, "unchanged"]) if one.act == "report" else "",
