@@ -46,8 +46,19 @@ def _first(text: str, lines: tuple[Line, ...]) -> int:
         if line.kind == "prose" and not _headline(text, lines, index):
             return index
         if line.kind in ("salute", "heading") and _leads_to_prose(lines, index):
-            return index
+            return _next(lines, index) if _only_heading(lines, index) else index
     return next((i for i, line in enumerate(lines) if line.kind not in _HEADS), len(lines))
+
+
+def _only_heading(lines: tuple[Line, ...], index: int) -> bool:
+    """A chapter without a page around it: its heading stands as the title, the body is what follows."""
+    above = any(line.kind != "blank" for line in lines[:index])
+    return lines[index].kind == "heading" and not above and lines[_next(lines, index)].kind == "prose"
+
+
+def _next(lines: tuple[Line, ...], index: int) -> int:
+    """The next line that is not blank, else this one."""
+    return next((i for i in range(index + 1, len(lines)) if lines[i].kind != "blank"), index)
 
 
 def _headline(text: str, lines: tuple[Line, ...], index: int) -> bool:

@@ -69,8 +69,10 @@ def _chinese(text: str, figure: str, amount: Amount) -> bool:
     before = text[amount.start - 1 : amount.start]
     if unit.chinese == "n" or value == 0 or (before and before in _ORDINAL_BEFORE):
         return False
-    if quoted(text, amount.start, amount.end):
-        return False
+    if quoted(text, amount.start, amount.end) or (
+        unit.word == "个" and text[amount.end : amount.end + 1] in tuple(_OPEN)
+    ):
+        return False  # 三个“必须”是提法的名字
     if figure[0] in "百千万亿" and not _round(text, figure, amount):
         return False
     if value == 1 and not _one(text, amount):

@@ -19,10 +19,12 @@ _BUREAU = re.compile(
     rf"(?P<place>{_NAME}{_SUFFIX})(?![县市区州盟旗])[\u4e00-\u9fff]{{0,10}}(?:局|办|厅|中心|公司|集团|管委会)"
 )
 _GENERAL = re.compile(
-    r"^[我本该全各原外邻某两几多每以在对将为从与和向据到让把被由是及等新老市县省区州副各跨][县旗盟市州区省]$|副[县市区州]$|常务"
-    r"|^(?:我|本|该|全|各|某|XX|××|[一二两三四五六七八九十]+个?)"
-    r"|[城都超夜菜股门集早楼房车上入]市$|[城园社景矿地小山灾老市郊辖片校库厂院街营战林灌牧特片教产功库港保专核圩垦湖海假览游合放域易税]区$|自治[区州]?$"
+    r"^[我本该全各原外邻某两几多每以在对将为从与和向据到让把被由是及等新老市县省区州副各跨][县旗盟市州区省]$"
+    r"|^(?:我|本|该|全|各|某|XX|××|[一二两三四五六七八九十]+个?)|副[县市区州]$|常务|^自治[区州]?$"
+    r"|^[城都超夜菜股门集早楼房车上入]市$|^[城园社景矿地小山灾老市郊辖片校库厂院街营战林灌牧特教产功港核圩垦湖海]区$"
+    r"|(?:园|社|景|街|矿|校|片|库|灾|辖|示范|保护|保税|度假|试验|功能|集聚|聚集|游览|工业|商业|居民|服务|旅游|核心|合作)区$"
 )
+_LONGEST = 6
 _LEAD = re.compile(r"^(?:中共|时任|原|现任|共青团|在|对|访|由|据)+")
 _CENTRAL = re.compile(r"国务院|中共中央|中央|全国人大|财政部|国家")
 
@@ -72,7 +74,7 @@ def _clean(name: str) -> str:
     name = _LEAD.sub("", name)
     while (upper := _above().match(name)) is not None:
         name = name[upper.end() :]
-    return "" if _GENERAL.match(name) or len(name) < 2 else name
+    return "" if _GENERAL.search(name) or len(name) < 2 or (len(name) > _LONGEST and "自治" not in name) else name
 
 
 _HEADED = re.compile(rf"^(?:关于|中共|【[^】]*】)*(?P<place>{_NAME}{_SUFFIX})")

@@ -72,8 +72,6 @@ def _voice(text: str, named: list[Speaker], body: Span) -> Speaker | None:
 
 
 def _says(article: str, name: str) -> int:
-    return len(
-        re.findall(
-            rf"{name}.{{0,12}}?(?:表示|说|介绍|强调|指出|认为|告诉|坦言|接受|谈到)|采访了?.{{0,30}}{name}", article
-        )
-    )
+    """How often the article lets the person speak: 说, 采访了…, or an answer that begins with the name."""
+    said = rf"{name}.{{0,12}}?(?:表示|说|介绍|强调|指出|认为|告诉|坦言|接受|谈到)|[采专约]访了?.{{0,30}}{name}"
+    return len(re.findall(rf"{said}|^\s*{name}\s?[:：]", article, re.M))
