@@ -27,6 +27,7 @@ class Frame:
     body: Span
     first: int
     dateline: Span | None = None
+    chapter: Span | None = None
 
 
 def frame(text: str, lines: tuple[Line, ...]) -> Frame:
@@ -37,7 +38,9 @@ def frame(text: str, lines: tuple[Line, ...]) -> Frame:
     last = _last(text, lines, first)
     start, dateline = _past_dateline(text, lines[first].at)
     end = _before_credits(text, Span(start, lines[last].at.end))
-    return Frame(Span(start, max(start, end)), first, dateline)
+    above = [line for line in lines[:first] if line.kind != "blank"]
+    chapter = above[0].at if [line.kind for line in above] == ["heading"] else None
+    return Frame(Span(start, max(start, end)), first, dateline, chapter)
 
 
 def _first(text: str, lines: tuple[Line, ...]) -> int:

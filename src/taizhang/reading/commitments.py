@@ -48,6 +48,7 @@ class Commitments:
     deadlines: tuple[Deadline, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     title: Span | None = None
+    chapter: Span | None = None
     items: list[Item] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
     refused: list[tuple[Span, str]] = field(default_factory=list)
@@ -61,7 +62,7 @@ class Commitments:
 
     def read(self) -> Commitments:
         """Fill ``items`` and ``projects`` in the order of the text, and ``refused`` with what states nothing."""
-        path: list[tuple[int, Span]] = []
+        path: list[tuple[int, Span]] = [(1, self.chapter)] if self.chapter else []
         for paragraph in self.outline.paragraphs:
             if paragraph.level:
                 path = [(level, at) for level, at in path if level < paragraph.level]

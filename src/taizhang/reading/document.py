@@ -37,6 +37,7 @@ def masthead(source: Source, text: str, today: date | None = None) -> Meta:
         role,
         year or (today.year if today else 0),
         basis or ("today" if today else ""),
+        around.chapter,
     )
 
 

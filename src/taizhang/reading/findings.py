@@ -144,7 +144,8 @@ class Meta:
     """What the page says of itself. Spans are of the repaired text, strings are simplified; empty: not said.
 
     ``published`` is an ISO date. ``year`` is the year planning time counts from and ``year_basis`` says whence:
-    ``published``, ``printed``, ``inferred`` or empty.
+    ``published``, ``printed``, ``inferred``, ``today`` or empty. ``chapter``: the heading above a body that is only a
+    chapter of something longer.
     """
 
     body: Span
@@ -156,3 +157,4 @@ class Meta:
     role: str = ""
     year: int = 0
     year_basis: str = ""
+    chapter: Span | None = None

@@ -33,10 +33,14 @@ def meaning(
     deadlines: tuple[Deadline, ...] = (),
     *,
     title: Span | None = None,
+    chapter: Span | None = None,
 ) -> Meaning:
-    """Read the layers that stand on amounts and planning time. ``title`` tells the field where the text does not."""
+    """Read the layers that stand on amounts and planning time.
+
+    ``title`` tells the field where the text does not; ``chapter`` is the heading above a body that is only a chapter.
+    """
     cut = outline(text, body)
     sets = frameworks(cut)
     amounts = apart(text, measures, sets)
-    found = Commitments(cut, amounts, deadlines, sets, title).read()
+    found = Commitments(cut, amounts, deadlines, sets, title, chapter).read()
     return Meaning(cut, amounts, sets, tuple(found.items), tuple(found.projects))

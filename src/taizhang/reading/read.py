@@ -19,5 +19,5 @@ def read(source: Source, *, today: date | None = None) -> Reading:
     meta = masthead(source, repaired.text, today)
     text, body = repaired.text, meta.body
     amounts, times = measures(text, body), deadlines(text, body, clock(meta))
-    said = meaning(text, body, amounts, times, title=meta.title)
+    said = meaning(text, body, amounts, times, title=meta.title, chapter=meta.chapter)
     return Reading(source, repaired, meta, said.measures, times, said.frameworks, said.items, said.projects)
