@@ -159,3 +159,33 @@ def test_demonstration_users_stand_only_on_a_demonstration(client: Client, setti
     users = {"password": "p", "accounts": [{"who": "经办", "username": "hewj", "does": "收文"}]}
     (tmp_path / "demo.json").write_text(json.dumps(users), "utf-8")
     assert "演示账号" in client.get("/login/").content.decode()
+
+
+def bar(page: str) -> str:
+    return page.split('aria-label="主导航"')[1].split("</nav>")[0] if "主导航" in page else ""
+
+
+def test_the_intake_stands_in_the_bar_of_the_office_alone(desk: Client, hewj: Any) -> None:
+    from taizhang.store import clock
+    from taizhang.store.models import Role
+
+    assert "收文" not in bar(desk.get("/help/").content.decode())
+    Role.objects.create(user=hewj, role="office", since=clock.today())
+    page = desk.get("/help/").content.decode()
+    assert "收文" in bar(page)
+    assert "收文" in page.split('aria-label="底部导航"')[1]
+
+
+def test_the_desk_one_sits_at_is_marked(desk: Client, hewj: Any) -> None:
+    from taizhang.store import clock
+    from taizhang.store.models import Role
+
+    Role.objects.create(user=hewj, role="office", since=clock.today())
+    shown = bar(desk.get("/intake/").content.decode())
+    assert '<a href="/intake/" aria-current="page">收文' in shown
+
+
+def test_a_stranger_has_no_desks(client: Client) -> None:
+    page = client.get("/help/").content.decode()
+    assert bar(page) == ""
+    assert "底部导航" not in page

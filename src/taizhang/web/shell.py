@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.queries.standing import standing
+from taizhang.store import clock, registry
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -28,6 +29,7 @@ class Desk:
     icon: str
     docked: bool = False
     also: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,20 @@ class Tab:
     current: bool
 
 
+OFFICE: Final = frozenset({"office", "admin"})
 DESKS: Final = (
     Desk("home", _("工作台"), "home", docked=True),
-    Desk("intake", _("收文"), "in", docked=True),
+    Desk("intake", _("收文"), "in", docked=True, roles=OFFICE),
     Desk("book", _("台账"), "book", docked=True, also=("entry",)),
-    Desk("dispatch", _("调度"), "board"),
-    Desk("visits", _("督导"), "walk"),
+    Desk("dispatch", _("调度"), "board", roles=OFFICE | {"leader", "team"}),
+    Desk("visits", _("督导"), "walk", roles=OFFICE | {"team"}),
     Desk("board", _("总览"), "board", docked=True),
     Desk("bulletins", _("通报"), "print"),
 )
-"""In the order of the bar. A desk appears once its address exists; four of them fit the phone's dock, with 更多."""
+"""In the order of the bar. A desk appears once its address exists; four of them fit the phone's dock, with 更多.
+
+A desk without ``roles`` is everybody's; the others stand in the bar of those who hold one of them today.
+"""
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -73,7 +79,8 @@ def tabs(request: HttpRequest) -> list[Tab]:
     if user is None or not user.is_authenticated:
         return []
     at = here(request)
-    pairs = [(desk, address(desk.name)) for desk in DESKS]
+    held = registry.roles(user.code, clock.today())
+    pairs = [(desk, address(desk.name)) for desk in DESKS if not desk.roles or desk.roles & held]
     return [Tab(d.label, url, d.icon, d.docked, at == d.name or at in d.also) for d, url in pairs if url]
 
 
