@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+
+from tests.store.homes import Home, home
 
 
 @pytest.fixture
@@ -11,3 +15,11 @@ def small_county(db: None) -> None:
     from tests.store import county  # Django 此时才备好 Django is ready only by now
 
     county.settle()
+
+
+@pytest.fixture(scope="session")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """A home with the small county in it, to be copied."""
+    with home(tmp_path_factory.mktemp("settled") / "home") as mine:
+        mine.script("settle")
+        yield mine

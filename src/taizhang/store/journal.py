@@ -64,8 +64,8 @@ def append(
 ) -> list[Record]:
     """Record postings in their order, or nothing at all.
 
-    ``expected`` holds the version each stream stands at; ``entries`` may hand over entries already folded at that
-    version, to spare reading them again; ``head`` is what ``writing`` gave, when the caller is inside it.
+    ``expected`` holds the version each stream stands at; ``head`` is what ``writing`` gave, when the caller is inside
+    it; ``entries`` may hand over entries folded under that head, to spare reading and comparing them again.
 
     Raises:
         Conflict: a stream stands at another version.
@@ -73,8 +73,9 @@ def append(
     """
     if head is None:
         with writing() as held:
-            return append(postings, expected, entries=entries, head=held)
-    _compare(expected)
+            return append(postings, expected, head=held)
+    known = entries or {}
+    _compare({s: v for s, v in expected.items() if s not in known or known[s].version != v})
     _follow(postings, expected)
     records = list(_chained(postings, head))
     if records:
@@ -82,7 +83,7 @@ def append(
         PostingRow.objects.bulk_create(rows, batch_size=BATCH)
         head.number, head.digest = records[-1].number, records[-1].digest
         head.save(update_fields=["number", "digest"])
-        projections.move(records, postings, entries or {})
+        projections.move(records, postings, known)
     return records
 
 
@@ -93,7 +94,7 @@ def _chained(postings: Iterable[Posting], head: HeadRow) -> Iterator[Record]:
 
 def _compare(expected: Mapping[str, int]) -> None:
     """Compare-and-swap; the head is held, so what is compared stays."""
-    standing = versions(expected)
+    standing = versions(expected) if expected else {}
     for stream, version in expected.items():
         if standing.get(stream, 0) != version:
             raise conflict(stream, version, standing.get(stream, 0))

@@ -20,6 +20,8 @@ from taizhang.ledger.target import covers
 from taizhang.store import registrar
 from taizhang.store.models import EntryRow, EntryUnitRow, EvidenceRow, FileRow, PaperRow, PostingRow
 
+Owner = tuple[str, str, int]
+"""A unit, its role (lead or co), its place."""
 _NUMBER = re.compile(r"(\d{2})-(\d+)")
 _PAPER = re.compile(r"〔(\d{4})〕\s*(\d+)\s*号")
 
@@ -27,6 +29,7 @@ _PAPER = re.compile(r"〔(\d{4})〕\s*(\d+)\s*号")
 def move(records: Sequence[Record], postings: Sequence[Posting], entries: Mapping[str, Entry]) -> None:
     """Bring every projection up to these postings; ``entries`` are folded at the version before them."""
     known: dict[str, Entry | None] = dict(entries)
+    owners = {stream: units(entry) for stream, entry in entries.items()}
     last: dict[str, tuple[Record, Posting]] = {}
     for record, posting in zip(records, postings, strict=True):
         if is_registry(posting.stream):
@@ -37,7 +40,7 @@ def move(records: Sequence[Record], postings: Sequence[Posting], entries: Mappin
     for stream, (record, posting) in last.items():
         entry = known[stream]
         assert entry is not None
-        save(entry, record.number, posting)
+        save(entry, record.number, posting, owners.get(stream))
     trail([p for p in postings if not is_registry(p.stream)])
 
 
@@ -68,19 +71,21 @@ def folded(postings: Sequence[Posting]) -> Entry:
     return fold(book_of(None, postings[0]), postings)
 
 
-def save(entry: Entry, number: int, posting: Posting) -> None:
-    """Write the row of one entry and its units."""
-    EntryRow.objects.update_or_create(id=entry.id, defaults=values(entry, number, posting))
-    standing = list(EntryUnitRow.objects.filter(entry_id=entry.id).values_list("unit_id", "role", "order"))
+def save(entry: Entry, number: int, posting: Posting, owners: list[Owner] | None = None) -> None:
+    """Write the row of one entry and its units; ``owners`` are those that stand, when they are known."""
+    columns = values(entry, number, posting)
+    if not EntryRow.objects.filter(id=entry.id).update(**columns):
+        EntryRow.objects.create(id=entry.id, **columns)
     wanted = units(entry)
-    if standing != wanted:
+    if owners is None:
+        owners = list(EntryUnitRow.objects.filter(entry_id=entry.id).values_list("unit_id", "role", "order"))
+    if owners != wanted:
         EntryUnitRow.objects.filter(entry_id=entry.id).delete()
-        EntryUnitRow.objects.bulk_create(
-            EntryUnitRow(entry_id=entry.id, unit_id=u, role=r, order=o) for u, r, o in wanted
-        )
+        rows = [EntryUnitRow(entry_id=entry.id, unit_id=unit, role=role, order=order) for unit, role, order in wanted]
+        EntryUnitRow.objects.bulk_create(rows)
 
 
-def units(entry: Entry) -> list[tuple[str, str, int]]:
+def units(entry: Entry) -> list[Owner]:
     """Who answers for it: the lead unit first, then co-units; each once."""
     co_units = [u for u in dict.fromkeys(entry.co_units) if u != entry.lead_unit]
     return [(entry.lead_unit, "lead", 0), *((u, "co", n) for n, u in enumerate(co_units, start=1))]
