@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from taizhang.reading.reading import Reading
+from taizhang.reading.sheet import understand
+from taizhang.reading.sheet_values import Column, SheetRow
 from taizhang.text.span import Span
 
 Value = str | int | float | None
@@ -16,8 +18,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "measures": ("place", "quote", "value", "unit", "bound"),
     "projects": ("place", "quote", "stage", "invest", "count"),
     "frameworks": ("place", "quote", "count", "members"),
+    "columns": ("sheet", "header", "field", "confidence", "reason", "unit"),
+    "entries": ("place", "group", "entry", "target", "lead_unit", "co_units", "leader", "due", "total_investment"),
 }
-"""The tables and their columns, in the order shown. Investment is in 万元."""
+"""The tables and their columns, in the order shown. Investment is in 万元; a sheet's own figures as printed."""
 
 _TEN_THOUSAND = 10_000
 
@@ -48,6 +52,7 @@ def tables(reading: Reading) -> Tables:
             "measures": _measures(reading),
             "projects": _projects(reading),
             "frameworks": _frameworks(reading),
+            **_sheets(reading),
         },
     )
 
@@ -100,6 +105,35 @@ def _frameworks(reading: Reading) -> list[Line]:
         }
         for framework in reading.frameworks
     ]
+
+
+def _sheets(reading: Reading) -> dict[str, list[Line]]:
+    """How the columns of the document's tables were understood, and their rows; nothing where it has no table."""
+    source = reading.source
+    understood = [sheet for table in source.tables if not (sheet := understand(table, source.text)).trouble]
+    if not understood:
+        return {}
+    return {
+        "columns": [_column(sheet.name, column) for sheet in understood for column in sheet.columns],
+        "entries": [_entry(row) for sheet in understood for row in sheet.rows],
+    }
+
+
+def _column(name: str, column: Column) -> Line:
+    return {
+        "sheet": name,
+        "header": column.header,
+        "field": column.field,
+        "confidence": column.confidence,
+        "reason": column.reason,
+        "unit": column.unit,
+    }
+
+
+def _entry(row: SheetRow) -> Line:
+    said: Line = {name: "、".join(cell.text for cell in row.all(name)) for name in COLUMNS["entries"][3:]}
+    entry = row.get("task") or row.get("project") or row.get("content")
+    return {"place": row.place, "group": " / ".join(row.groups), "entry": entry, **said}
 
 
 def _at(reading: Reading, at: Span) -> Line:

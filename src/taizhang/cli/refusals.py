@@ -36,7 +36,7 @@ _REFUSALS: Final[dict[str, tuple[str, str]]] = {
     ),
     "no_table": ("表里没有填内容的格子。", "no cell of it is filled."),
     "no_header": (
-        "工作表“{sheet}”里没有找到表头。请在第一行写上列名（如 序号、任务、牵头单位、完成时限）。",
+        "表“{sheet}”里没有找到表头。请在第一行写上列名（如 序号、任务、牵头单位、完成时限）。",
         "no header row was found in sheet “{sheet}”. Put column names in its first row.",
     ),
     "too_long": (

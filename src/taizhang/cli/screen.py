@@ -10,8 +10,8 @@ from taizhang.cli.findings import COLUMNS, Line, Tables
 from taizhang.cli.labels import label
 from taizhang.cli.words import Lang
 
-_CODES = frozenset({"kind", "modality", "topic", "stage", "bound", "concrete"})
-_WIDTHS = {"quote": 60, "members": 40, "actor": 20}
+_CODES = frozenset({"kind", "modality", "topic", "stage", "bound", "concrete", "field", "reason"})
+_WIDTHS = {"quote": 60, "members": 40, "actor": 20, "entry": 50, "header": 30, "target": 30, "group": 24}
 _DEFAULT = 16
 
 
@@ -27,13 +27,16 @@ def shown(column: str, value: object, lang: Lang) -> str:
     """A value as people read it: codes by their names, numbers without a needless point."""
     if value is None or value == "":
         return ""
+    if column == "confidence":
+        return f"{value:.0%}"
     if column in _CODES:
         return label(str(value), lang)
     return f"{value:,}" if isinstance(value, int) else f"{value:,.6g}" if isinstance(value, float) else str(value)
 
 
 def _titled(kind: str, lines: Sequence[Line], lang: Lang) -> str:
-    columns = COLUMNS[kind]
+    # 整列都空就不占地方 a column without one value takes no room
+    columns = [column for column in COLUMNS[kind] if any(line.get(column) not in {None, ""} for line in lines)]
     cells = [[shown(column, line.get(column), lang) for column in columns] for line in lines]
     names = [label(column, lang) for column in columns]
     title = f"{label(kind, lang)}（{len(lines)}）" if lang == "zh" else f"{label(kind, lang)} ({len(lines)})"

@@ -17,7 +17,9 @@ from taizhang.formats.refusals import Unreadable
 from taizhang.reading.export import found
 from taizhang.reading.read import read
 from taizhang.reading.reading import Reading
+from taizhang.reading.sheet import understand_all
 
+_SHEETS = frozenset({"xlsx", "csv"})
 View = Callable[[Reading], Any]
 
 
@@ -93,6 +95,8 @@ def _read_one(content: bytes, row: Row, order: Order) -> Row:
     began = perf_counter()
     try:
         source = open_document(content, row.member or Path(row.path).name, limits=order.limits)
+        if source.media in _SHEETS:
+            understand_all(source)
         view = order.view(read(source, today=order.today))
     except Unreadable as refused:
         return replace(row, trouble=Trouble(refused.code, refused.params))

@@ -10,11 +10,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from taizhang.cli.labels import label
 from taizhang.cli.main import main
 from taizhang.cli.page import page
 from taizhang.cli.screen import grid, shortened, width
 from taizhang.formats.door import open_document
 from taizhang.reading.read import read
+from taizhang.reading.sheet import fields
 from tests.unit.formats import making
 
 _PLAN = "云岭县2031年重点工作\n\n　　年内完成造林3.2万亩，总投资2.6亿元。<b>推進</b>光伏電站建設。\n"
@@ -60,7 +62,7 @@ def test_found_files_are_in_the_schema_of_the_labels(folder: Path, tmp_path: Pat
 def test_the_workbook_has_a_sheet_a_kind_and_one_of_troubles(folder: Path, tmp_path: Path) -> None:
     assert main(["read", str(folder), "--as", "xlsx", "--out", str(tmp_path / "出"), "--lang", "zh"]) == 1
     book = openpyxl.load_workbook(tmp_path / "出" / "taizhang-read.xlsx")
-    assert book.sheetnames == ["文件", "事项", "数量", "项目", "提法", "没读成"]
+    assert book.sheetnames == ["文件", "事项", "数量", "项目", "提法", "表的列", "表的行", "没读成"]
     amounts = [row for row in book["数量"].iter_rows(min_row=2, values_only=True) if str(row[0]).endswith("计划.txt")]
     assert [row[3] for row in amounts] == [32000, 260000000]
     assert "坏.docx" in str(book["没读成"]["A2"].value)
@@ -115,6 +117,25 @@ def test_nothing_to_read_and_nowhere_to_write(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "占位").write_text("a", encoding="utf-8")
     assert main(["read", str(tmp_path / "占位"), "--out", str(tmp_path / "占位"), "--lang", "en"]) == 1
     assert "Cannot write" in capsys.readouterr().err
+
+
+def test_a_sheet_is_shown_with_how_its_columns_were_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = (["序号", "任务", "牵头单位", "总投资（万元）"], [1, "建园区", "工信局", 2600])
+    (tmp_path / "表.xlsx").write_bytes(making.sheet(*rows, name="分解表"))
+    assert main(["read", str(tmp_path / "表.xlsx"), "--lang", "zh"]) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"分解表 +总投资（万元） +总投资 +100% +列名相同 +万元", said)
+    assert re.search(r"分解表 第2行 +建园区 +工信局 +2600", said)
+
+
+def test_every_field_of_a_sheet_has_its_word() -> None:
+    assert [field for field in fields() if label(field, "zh") == field] == []
+
+
+def test_a_sheet_without_a_header_is_refused_with_advice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "表.csv").write_text("造林,三万亩\n改厕,四百户\n", encoding="utf-8")
+    assert main(["read", str(tmp_path / "表.csv"), "--lang", "zh"]) == 1
+    assert "没有找到表头。请在第一行写上列名" in capsys.readouterr().err
 
 
 def test_columns_line_up_with_chinese_in_them() -> None:
