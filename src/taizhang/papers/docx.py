@@ -76,8 +76,8 @@ def _foot(document: Any, paper: Paper) -> None:
         _line(document, seal, size=14, colour=RED, align=WD_ALIGN_PARAGRAPH.RIGHT)
     for text in paper.proof:
         _line(document, text, size=9)
-    if paper.copies:
-        _line(document, f"抄送：{paper.copies}　　　　{paper.printed}", size=12)
+    if paper.copied:
+        _line(document, f"{paper.copied}　　　　{paper.printed}", size=12)
 
 
 def _line(

@@ -51,6 +51,12 @@ class Paper:
     seal: SealMark | None = None
     proof: tuple[str, ...] = ()
     copies: str = ""
+    """抄送 whom, without the word; see ``copied``."""
     printed: str = ""
     signatures: tuple[str, ...] = ()
     """Who still has to sign by hand, one box each."""
+
+    @property
+    def copied(self) -> str:
+        """抄送：郝思远副县长，县财政局。"""
+        return f"抄送：{self.copies}。" if self.copies else ""

@@ -46,8 +46,9 @@ def _unchecked(rows: Rows, by: Actor, on: date) -> Rows:
 
 
 def _short(rows: Rows, by: Actor, on: date) -> Rows:
-    """The line leader's own, delivered but not covered: the rest may be waived."""
-    return rows.filter(leader_id=by.unit, covered=False, waived__isnull=True).exclude(account="deliver")
+    """The line leader's own, delivered and verified as far as claimed, but not covered: the rest may be waived."""
+    checked = Q(verified__isnull=False, claimed__lte=F("verified"))
+    return rows.filter(checked, leader_id=by.unit, covered=False, waived__isnull=True, account="verify")
 
 
 REASONS: dict[str, tuple[str, Narrow]] = {

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django import template
+from django.forms import BoundField
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from taizhang.ledger.book import Label
+from taizhang.ledger.quantity import Quantity
 from taizhang.queries.filter import Filter
-from taizhang.web import labels, reasons
+from taizhang.web import formparts, labels, reasons
+from taizhang.web.templatetags import look
 
 register = template.Library()
 register.filter("why", reasons.why)
@@ -35,3 +39,16 @@ def tongue(named: Label) -> str:
 def cell(counts: Mapping[str, int], key: str) -> int:
     """One count of several, 0 where nothing was counted."""
     return counts.get(key, 0)
+
+
+@register.simple_tag
+def padded(amount: Quantity | None, places: int = 0, sign: bool = False) -> SafeString:
+    """A quantity with at least so many decimals, never rounded: what was posted is printed as it was posted."""
+    own = len(amount.text().rstrip("…").partition(".")[2]) if amount else 0
+    return look.quantity(amount, places=max(own, places), sign=sign)
+
+
+@register.simple_tag
+def field_control(bound: BoundField) -> SafeString:
+    """A bare control in the look's dress, for fields that share one label."""
+    return SafeString(formparts.dressed(bound)["control"])

@@ -38,6 +38,8 @@ DOES: Final[dict[str, _StrPromise]] = {
     "cancel": lazy("经领导批准不再办理。"),
 }
 ONE_CLICK: Final = ("unchanged",)
+FORWARD: Final = ("assign", "accept", "report", "submit", "verify", "waive", "close")
+"""Acts that lead an account on: one of them is the primary button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def shown(page: EntryPage, book: Book, acts: tuple[Possible, ...]) -> list[Way]:
     offered = [one for one in acts if one.code not in ("act.not_now", "act.unknown")]
     ahead = [one for one in acts if one.code == "act.not_now" and one.act.name in ("verify", "close")]
     ranked = sorted(offered, key=lambda one: (not one.allowed, not one.behalf))
-    first = next((one.act.name for one in ranked if one.allowed and one.act.name not in ONE_CLICK), "")
+    first = next((one.act.name for one in ranked if one.allowed and one.act.name in FORWARD), "")
     live = page.line.step not in ("closed", "end")
     return [_way(page, book, one, first) for one in (*ranked, *(ahead if live else ()))]
 

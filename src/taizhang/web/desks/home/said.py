@@ -59,7 +59,7 @@ def _matter(one: Waiting) -> Matter:
         "lead": line.lead_name,
         "target": _printed(line.target, line.places),
         "claimed": _printed(line.claimed, line.places),
-        "verified": _printed(line.verified, line.places),
+        "verified": _printed(line.verified or Quantity(0, line.target.symbol), line.places),
         "open": _printed(line.unchecked, line.places),
         "due": day(line.due),
     }

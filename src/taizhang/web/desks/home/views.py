@@ -17,7 +17,7 @@ from taizhang.store import clock
 from taizhang.web.desks.home.said import matters, news, unread
 from taizhang.web.person import asker
 
-LED = 30
+LED = 20
 """Accounts of a leader on one page of paper."""
 
 

@@ -57,7 +57,9 @@ class ActForm(forms.Form):
     def _add_behalf(self) -> None:
         self.fields["person"] = forms.CharField(label=_("谁报的、谁定的"), required=False, max_length=60)
         self.fields["paper"] = forms.FileField(
-            label=_("签了字的原件扫描件"), required=False, help_text=_("代录要有原件。谁代录，谁不核。")
+            label=_("签了字的原件扫描件"),
+            required=not self._kept_before(),
+            help_text=_("代录要有原件。谁代录，谁不核。"),
         )
 
     def add_effective(self) -> None:

@@ -34,7 +34,7 @@ class VerifyForm(AmountForm):
         deliverable = self.page.entry.target.kind == "deliverable"
         self.add_amount(_("核实办成了没有") if deliverable else _("核实认定"))
         self.fields["methods"] = forms.MultipleChoiceField(
-            label=_("怎么核的"), choices=METHODS, widget=forms.CheckboxSelectMultiple, required=False
+            label=_("怎么核的，至少写一样"), choices=METHODS, widget=forms.CheckboxSelectMultiple, required=False
         )
         self.fields["method_more"] = forms.CharField(label=_("别的核法"), required=False, max_length=100)
         self.fields["opinion"] = reason(_("发现的问题、意见"), required=False)

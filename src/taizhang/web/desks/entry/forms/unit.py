@@ -38,6 +38,7 @@ class AmountForm(ActForm):
         if len(symbols(symbol)) > 1:
             offered = [(s, s) for s in symbols(symbol)]
             self.fields["unit"] = forms.ChoiceField(label=_("单位"), choices=offered, initial=symbol, required=False)
+            self.fields["unit"].widget.attrs["aria-label"] = str(_("计量单位"))
             field = self.fields[self.amount]
             assert isinstance(field, QuantityField)
             given = self.data.get("unit", "") if self.is_bound else ""
