@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from taizhang.ledger.book import Label
 from taizhang.ledger.quantity import Quantity
 from taizhang.queries.filter import Filter
-from taizhang.web import formparts, labels, reasons
+from taizhang.web import formparts, labels, lights, reasons
 from taizhang.web.templatetags import look
 
 register = template.Library()
@@ -52,3 +52,9 @@ def padded(amount: Quantity | None, places: int = 0, sign: bool = False) -> Safe
 def field_control(bound: BoundField) -> SafeString:
     """A bare control in the look's dress, for fields that share one label."""
     return SafeString(formparts.dressed(bound)["control"])
+
+
+@register.filter
+def light_word(colour: str) -> str:
+    """滞后, 预警 …: what a narrow screen prints before the figure."""
+    return str(lights.light_of(colour).word)

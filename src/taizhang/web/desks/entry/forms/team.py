@@ -19,6 +19,7 @@ METHODS = (
     ("查阅资料", _("查阅资料")),
     ("走访询问", _("走访询问")),
     ("抽样比对", _("抽样比对")),
+    ("其他", _("其他，写在意见里")),
 )
 """The Chinese words are what the posting keeps, whatever the language of the page."""
 REST = (("open", _("其余留着，待下次核")), ("return", _("其余退回补办")))
@@ -34,9 +35,8 @@ class VerifyForm(AmountForm):
         deliverable = self.page.entry.target.kind == "deliverable"
         self.add_amount(_("核实办成了没有") if deliverable else _("核实认定"))
         self.fields["methods"] = forms.MultipleChoiceField(
-            label=_("怎么核的，至少写一样"), choices=METHODS, widget=forms.CheckboxSelectMultiple, required=False
+            label=_("怎么核的"), choices=METHODS, widget=forms.CheckboxSelectMultiple
         )
-        self.fields["method_more"] = forms.CharField(label=_("别的核法"), required=False, max_length=100)
         self.fields["opinion"] = reason(_("发现的问题、意见"), required=False)
         if not deliverable:
             self.fields["rest"] = forms.ChoiceField(
@@ -50,8 +50,7 @@ class VerifyForm(AmountForm):
 
     @property
     def method(self) -> str:
-        more = self.cleaned_data.get("method_more", "").strip()
-        return "、".join([*self.cleaned_data.get("methods", []), *([more] if more else [])])
+        return "、".join(self.cleaned_data.get("methods", []))
 
     @property
     def rest(self) -> int:
@@ -63,8 +62,8 @@ class VerifyForm(AmountForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if "found" in given and not self.method:
-            self.add_error("methods", ValidationError(now("请选一样或写一样核法。")))
+        if "其他" in given.get("methods", []) and not given.get("opinion"):
+            self.add_error("opinion", ValidationError(now("请写明是怎样核的。")))
         if isinstance(given.get("found"), Quantity) and self.rest and not given.get("opinion"):
             words = {"rest": printed(Quantity(self.rest, self.page.line.target.symbol))}
             self.add_error("opinion", ValidationError(now("要退回 %(rest)s，请写原因。") % words))
