@@ -15,6 +15,9 @@ from taizhang.store import drafts
 from taizhang.store.drafts import Draft, DraftSettled, NoSuchDraft
 from taizhang.text.span import Span
 
+Stone = dict[str, Any]
+"""A milestone of a draft: ``due`` (ISO), ``title``, ``amount`` (sub-units or ``None``)."""
+
 
 def accept(*, document: str, keys: Sequence[str], by: Actor, at: datetime) -> int:
     """采纳."""

@@ -133,21 +133,22 @@ def _with_target(reading: Reading, draft: Draft, item: Item) -> Draft:
     inside = inside or [m for m in reading.measures if item.at.holds(m.at)]
     ranked = sorted((m for m in inside if m.role in _WANTED), key=lambda m: _WANTED.index(m.role))
     for measure in ranked:
-        quantity = _quantity(measure)
+        quantity = quantity_of(measure)
         if quantity is not None:
             named = _measure_name(reading, item.at, measure)
-            return replace(draft, **_target_fields(measure, quantity), measure=named)
+            return replace(draft, **target_fields(measure, quantity), measure=named)
     return draft
 
 
-def _target_fields(measure: Measure, quantity: Quantity) -> dict[str, Any]:
+def target_fields(measure: Measure, quantity: Quantity) -> dict[str, Any]:
+    """The target columns of a draft."""
     bound = "ge" if measure.bound == "eq" else measure.bound
     kind = "rank" if measure.role == "rank" else "amount"
     return {"target_kind": kind, "bound": bound, "amount": quantity.amount, "unit": quantity.symbol}
 
 
-def _quantity(measure: Measure) -> Quantity | None:
-    """In the unit as printed (10.3 万亩, not 103000 亩)."""
+def quantity_of(measure: Measure) -> Quantity | None:
+    """In the unit as printed (10.3 万亩, not 103000 亩); ``None`` where the ledger cannot hold it."""
     scales = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
     scale = measure.scale if measure.scale in scales else ""
     try:
@@ -186,8 +187,8 @@ def _of_project(reading: Reading, project: Project) -> dict[str, object]:
 def _target(reading: Reading, measure: Measure) -> Draft:
     sentence = _sentence(reading.text, measure.at)
     draft = _placed(reading, measure.at, "target", _title(reading, sentence))
-    quantity = _quantity(measure)
-    fields = _target_fields(measure, quantity) if quantity else {}
+    quantity = quantity_of(measure)
+    fields = target_fields(measure, quantity) if quantity else {}
     named = _measure_name(reading, sentence, measure)
     return replace(draft, **fields, measure=named, payload={"kind": "target", "why": ["due_missing"]})
 

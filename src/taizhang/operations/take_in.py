@@ -33,7 +33,7 @@ SHEETS = ("xlsx", "csv")
 class IntakeRefused(Exception):
     """Not taken in; nothing is kept. Codes: ``intake.not_office``, ``intake.classified``, ``intake.again``,
     ``intake.nothing`` (no draft was chosen), ``intake.incomplete``, ``intake.opened``, ``intake.gone``,
-    ``intake.merge_target``.
+    ``intake.merge_target``, ``intake.no_rows``.
     """
 
     def __init__(self, code: str, **params: str | int) -> None:

@@ -26,6 +26,18 @@ def matcher(units: Iterable[tuple[str, str, str]] | None = None) -> Match:
     return find
 
 
+def leaders() -> Match:
+    """The same for the county's leaders, by their names (郝思远、郝思远副县长)."""
+    known = registry.leader_names()
+
+    def find(printed: str) -> str:
+        words = "".join(printed.split())
+        inside = {code for code, short in known if short and short in words}
+        return inside.pop() if len(inside) == 1 else ""
+
+    return find
+
+
 def _bare(words: str) -> str:
     """Without blanks and without the county before it (云汉县林业局, 县林业局 → 林业局)."""
     words = "".join(words.split())

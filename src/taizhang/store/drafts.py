@@ -163,6 +163,20 @@ def change(document: str, keys: Iterable[str], values: Mapping[str, Any], *, use
     return rows.update(**values, decided_by=by, decided_at=at)
 
 
+@transaction.atomic
+def replace_all(document: str, found: Iterable[Draft]) -> None:
+    """New drafts in place of all old ones.
+
+    Raises:
+        DraftSettled: an entry was opened from one of them; nothing changes.
+    """
+    rows = DraftRow.objects.filter(document_id=document)
+    if rows.filter(state="opened").exists():
+        raise DraftSettled(document)
+    rows.delete()
+    add(document, found)
+
+
 def same_file(digest: str) -> str:
     """The document that was taken in from the same bytes, or empty."""
     return DocumentRow.objects.filter(file=digest).values_list("id", flat=True).first() or ""

@@ -158,6 +158,11 @@ def unit_names() -> list[tuple[str, str, str]]:
     return list(rows.values_list("code", "name", "short"))
 
 
+def leader_names() -> list[tuple[str, str]]:
+    """Code and name of every leader who may follow entries."""
+    return list(Unit.objects.filter(until=None, kind="leader").values_list("code", "short"))
+
+
 def unknown(codes: Iterable[str]) -> list[str]:
     """Which of these codes name no unit."""
     wanted = [code for code in dict.fromkeys(codes) if code]

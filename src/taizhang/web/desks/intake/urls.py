@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from taizhang.web.desks.intake import opening, views
+from taizhang.web.desks.intake import opening, sheets, views
 
 urlpatterns = [
     path("intake/", views.intake, name="intake"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("intake/<str:key>/file/", views.original, name="document_file"),
     path("intake/<str:key>/untaken/", views.untaken, name="untaken"),
     path("intake/<str:key>/draft/<str:draft>/", views.draft, name="draft"),
+    path("intake/<str:key>/columns/", sheets.columns, name="columns"),
     path("intake/<str:key>/preview/", opening.preview, name="preview"),
     path("intake/<str:key>/table/", opening.table, name="document_table"),
 ]

@@ -62,7 +62,7 @@ def _take(request: HttpRequest, form: UploadForm, by: Actor) -> HttpResponse | N
             return redirect("document", str(error.params["document"]))
         form.add_error("file" if upload else "text", words.sentence(error.code, error.params, words.REFUSALS))
     else:
-        return redirect("document", taken.document)
+        return redirect("columns" if taken.sheet else "document", taken.document)
     return None
 
 

@@ -19,6 +19,7 @@ REFUSALS: Final[dict[str, _StrPromise]] = {
     "intake.opened": _("其中有条目已经开过账了，没有再开。请刷新后再看。"),
     "intake.gone": _("有条目不在这份文件里了，没有改动。请刷新后再看。"),
     "intake.merge_target": _("“%(title)s”自己已并走或不立，不能并到它里面。请换一条。"),
+    "intake.no_rows": _("表里没有一行认得出事项。请看看“任务”那一列认对了没有。"),
     "file.empty": _("这个文件是空的。请换一个再传。"),
     "file.too_large": _("文件太大。一个文件最多 50 MB，请拆开或压缩图片后再传。"),
 }
@@ -58,6 +59,40 @@ ASIDE: Final[dict[str, _StrPromise]] = {
     "clerk": _("经办人定的"),
     "background": _("背景或回顾"),
     "framework": _("提法，作归类用"),
+}
+FIELDS: Final[dict[str, _StrPromise]] = {
+    "task": _("事项"),
+    "project": _("项目名称"),
+    "content": _("内容"),
+    "target": _("目标"),
+    "measure_unit": _("计量单位"),
+    "lead_unit": _("牵头单位"),
+    "units": _("责任单位（第一个牵头）"),
+    "co_units": _("配合单位"),
+    "leader": _("包联领导"),
+    "due": _("时限"),
+    "milestone": _("节点"),
+    "year_investment": _("年度投资"),
+    "total_investment": _("总投资"),
+    "number": _("序号"),
+    "code": _("编号"),
+    "person": _("责任人"),
+    "progress": _("进展"),
+    "problem": _("问题"),
+    "origin": _("来源"),
+    "remarks": _("备注"),
+}
+"""What a column may be taken for; the rest of the reading's fields are kept in the file, not on the desk."""
+REASONS: Final[dict[str, _StrPromise]] = {
+    "exact": _("列名就是“%(word)s”"),
+    "contains": _("列名里有“%(word)s”"),
+    "period": _("列名是月份或季度"),
+    "sequence": _("内容是 1、2、3…"),
+    "values": _("看内容认的"),
+    "longest": _("这一列字最多"),
+    "chosen": _("您定的"),
+    "taken": _("别的列更像"),
+    "unknown": _("没有认出来"),
 }
 STATES: Final[dict[str, _StrPromise]] = {
     "pending": _("待定"),
