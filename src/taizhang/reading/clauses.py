@@ -180,8 +180,9 @@ def _past_actor(text: str, start: int, end: int) -> tuple[str, int]:
             break
         if not (_MODAL.match(text, place, end) or (text[place] in _first_letters() and lead_at(text, place, end))):
             continue
-        if is_actor(text[start:place]):
-            return text[start:place], place
+        subject = text[start:place]
+        if is_actor(subject):
+            return subject.removeprefix("由"), place
         lead = lead_at(text, place, end)
         if text[place - 1] in "”’》" or (lead and lead.verb in _said()):
             break
@@ -223,12 +224,19 @@ def _leads(text: str, start: int, end: int) -> Iterator[Lead]:
 
 def _behind_subject(text: str, start: int, at: Span) -> Lead | None:
     """The predicate behind a thing: the first after words that can end a subject, else the last that reports."""
-    leads = [lead for lead in _leads(text, start, at.end) if text[lead.start - 1] not in "的和与、及"]
+    leads = [lead for lead in _leads(text, start, at.end) if not _is_noun(text, lead, at.end)]
     for lead in leads:
         if _closes_subject(text, at.start, lead):
             return lead
     told = [lead for lead in leads if lead.verb in _said() or _reports(lead)]
     return told[-1] if told else (leads[0] if leads else None)
+
+
+def _is_noun(text: str, lead: Lead, end: int) -> bool:
+    """Whether a verb is only part of a name: joined to what is before it, or listed with what follows."""
+    if text[lead.start - 1] in "的和与、及":
+        return True
+    return lead.object_at < end and text[lead.object_at] in "、等" and lead.verb not in _said()
 
 
 def _reports(lead: Lead) -> bool:

@@ -37,6 +37,7 @@ class _Context:
     deadline: Deadline | None = None
     tense: Tense = "plan"
     verb: str = ""
+    paragraph: Span = field(default_factory=lambda: Span(0, 0))
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class Commitments:
     def _paragraph(self, paragraph: Paragraph, above: tuple[Span, ...]) -> None:
         first = len(self.items)
         title = (paragraph.title,) if paragraph.title and not paragraph.level else ()
-        self._now = _Context(above + title, tense=self._opening_tense(paragraph, above + title))
+        self._now = _Context(above + title, tense=self._opening_tense(paragraph, above + title), paragraph=paragraph.at)
         for sentence in paragraph.sentences:
             self._sentence(sentence, above + title)
         self._owned(paragraph, first)
@@ -124,6 +125,11 @@ class Commitments:
         deadline = self._deadline_in(clause.at)
         now.deadline = deadline or now.deadline
         now.tense = tense(text, clause.at, now.tense)
+        if clause.closed and clause.closed in "：:":
+            titled = self._finder.titled(clause.at, text[clause.at.end : min(sentence.at.end, clause.at.end + 40)])
+            if titled:
+                self.projects.append(titled)
+                return
         said = predicate(text, clause.at) or counted(text, clause.at, now.verb)
         if said is None:
             self.refused.append((clause.at, "no_predicate"))
@@ -183,7 +189,7 @@ class Commitments:
             concrete,
             said.lead.verb,
             judged.object,
-            self._topics.of(piece, sentence.at, now.headings),
+            self._topics.of(piece, sentence.at, now.paragraph, now.headings),
             deadline=now.deadline,
             actor=in_charge(text, piece) or now.actor,
             stretch=self._strives(said),

@@ -15,10 +15,10 @@ from taizhang.text.span import Span
 
 _TAIL = re.compile(r"(?:等(?:为代表的|为主的|为重点的)?|的|这|为主的|为重点的|为核心的|在内的|作为|共|组成的|构成的)+$")
 _OPEN = re.compile(r"等[^、]{0,6}$")
-_PARTS = re.compile(r"、|和(?=[^、]{2,}$)|以及|及(?=[^、]{2,}$)|，|,|；|;")
+_PARTS = re.compile(r"(?<=[”’])(?=[“‘])|、|和(?=[^、]{2,}$)|以及|及(?=[^、]{2,}$)|，|,|；|;")
 _COUNTED_TAIL = re.compile(r"(?<=[\u4e00-\u9fff])(?:[二两三四五六七八九十]|\d+)[个大项条][\u4e00-\u9fff]{2,6}$")
 _AFTER = re.compile(
-    r"[”’\"]?[\u4e00-\u9fff]{0,8}?(?:[（(](?:即|包括|指)?[:：]?|[:：]|[，,]?(?:即|包括|分别是|分别为|就是|指的是|指)[:：]?)"
+    r"[”’\"]?[\u4e00-\u9fff]{0,8}?(?:[（(](?:即|包括|指)?[:：]?|[:：]|——|[，,]?(?:即|包括|分别是|分别为|就是|指的是|指)[:：]?)"
 )
 _SUBJECT = re.compile(r".{0,24}?(?:将|要|应|必须|须|需|可)(?=[^、]{1,12})")
 _LEVELS = re.compile(r"[省市县区镇乡村国州]{2,5}$")
@@ -56,6 +56,7 @@ def members_of(outline: Outline, mention: Mention, floor: int) -> tuple[tuple[Sp
     for found in (
         _after(outline.text, mention, paragraph),
         _before(outline.text, mention, clause, floor),
+        _parallel(outline.text, mention, paragraph),
         _under(outline, mention, index),
     ):
         if found[0]:
@@ -116,7 +117,7 @@ def _listed(text: str, start: int, end: int) -> list[Span]:
     parts = _split(text, start, end)
     if len(parts) < 2:
         return []
-    parts[0] = _without_verb(text, parts[0])
+    parts[0] = _trimmed(text, _without_verb(text, parts[0]))
     joined_verbs = len(parts) == 2 and parts[1].of(text) in words().verbs
     return [] if joined_verbs else [part for part in parts if len(part)]
 
@@ -174,6 +175,19 @@ def _without_verb(text: str, part: Span) -> Span:
     return Span(start, part.end)
 
 
+def _parallel(text: str, mention: Mention, paragraph: Paragraph) -> tuple[tuple[Span, ...], bool]:
+    """抓产业，抓生态，抓民生，做到“三抓”: clauses before the name that begin alike, one a member."""
+    for sentence in paragraph.sentences:
+        if not sentence.at.start <= mention.at.start < sentence.at.end:
+            continue
+        before = [c.at for c in sentence.clauses if c.at.end <= mention.outer.start]
+        last = before[-size(mention.n) :] if size(mention.n) > 1 else []
+        alike = len({text[at.start] for at in last}) == 1 and max((len(at) for at in last), default=99) < 24
+        if len(last) == size(mention.n) and alike and text[last[0].start] in mention.at.of(text):
+            return tuple(last), False
+    return (), False
+
+
 def _after(text: str, mention: Mention, paragraph: Paragraph) -> tuple[tuple[Span, ...], bool]:
     found = _AFTER.match(text, mention.at.end, paragraph.at.end)
     if not found:
@@ -204,6 +218,9 @@ def _under(outline: Outline, mention: Mention, index: int) -> tuple[tuple[Span, 
         return _repeating(outline, index, mention, repeated.group(1)), False
     if len(ordinals) == size(mention.n):
         return tuple(s.clauses[0].at for s in ordinals), False
+    spread = _ordinal_paragraphs(outline, index, mention)
+    if spread:
+        return spread, False
     headings = _headings_below(outline, index, mention)
     return (headings, False) if len(headings) == size(mention.n) else ((), False)
 
@@ -219,6 +236,18 @@ def _ordinals_after(paragraph: Paragraph, place: int) -> list[Sentence]:
     return run if near else []
 
 
+def _ordinal_paragraphs(outline: Outline, index: int, mention: Mention) -> tuple[Span, ...]:
+    """一是…, 二是… each on a line of its own below the name."""
+    made: list[Span] = []
+    for paragraph in outline.paragraphs[index + 1 : index + 2 + 2 * size(mention.n)]:
+        first = paragraph.sentences[0]
+        if first.ordinal == len(made) + 1:
+            made.append(first.clauses[0].at)
+        elif first.ordinal or paragraph.level or not made:
+            break
+    return tuple(made) if len(made) == size(mention.n) > 1 else ()
+
+
 def _repeating(outline: Outline, index: int, mention: Mention, word: str) -> tuple[Span, ...]:
     """“八个聚焦”: the clauses of the headings below that begin with the word itself."""
     made: list[Span] = []
@@ -229,13 +258,19 @@ def _repeating(outline: Outline, index: int, mention: Mention, word: str) -> tup
     return tuple(made[: size(mention.n)]) if len(made) >= size(mention.n) > 1 else ()
 
 
+def _level_above(outline: Outline, index: int) -> int:
+    """The depth of the heading a paragraph stands under."""
+    return next((p.level for p in reversed(outline.paragraphs[max(0, index - 40) : index + 1]) if p.level), 0)
+
+
 def _headings_below(outline: Outline, index: int, mention: Mention) -> tuple[Span, ...]:
     paragraph = outline.paragraphs[index]
-    level = paragraph.level if paragraph.title and paragraph.title.holds(mention.at) else 0
+    titled = paragraph.title and paragraph.title.holds(mention.at)
+    level = paragraph.level if titled else _level_above(outline, index)
     made: list[Span] = []
     depth = 0
     for following in outline.paragraphs[index + 1 :]:
-        if following.level and (following.level <= level or len(made) > 30):
+        if following.level and (following.level <= level or following.level < depth or len(made) > 30):
             break
         depth = depth or following.level
         if following.title and following.level == depth and depth > level:

@@ -9,7 +9,7 @@ from taizhang.reading.findings import ItemKind, Modality, Project
 from taizhang.reading.heads import bare, head_of
 from taizhang.reading.lexicon import labels
 
-_ZERO = re.compile(r"不发生|“?零(?:上访|事故|案件|增长|发生)|全覆盖|清零|两条底线|不返贫")
+_ZERO = re.compile(r"不发生|“?零(?:上访|事故|案件|增长|发生)|全覆盖(?![^“]*”)|清零|两条底线|不返贫")
 _LEVEL = re.compile(
     r"达到?[\d一二三四五六七八九十]|[增降]长?[\d]|增速|占比|覆盖率|率(?:达|稳|保|控|提|为)|提高到|以上|以下|以内|完成投资|计划投资|年度投资"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from taizhang.reading.heads import bare, head_of
+from taizhang.reading.lexicon import groups
 from taizhang.text.span import Span
 
 _CUT = re.compile(r"、|以及|和|及|与|”(?=“)|[“‘（(《]")
@@ -22,6 +23,7 @@ _COINED = re.compile(
 _WORKS_TAIL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6})?(?:项目|工程|试点|改革事项|机制|制度|举措|措施|补贴政策|公共服务设施|基础设施)"
 )
+_MEASURED = re.compile(r"(?!分别|其中)[^\d、]{2,20}\d[\d.]*余?[万亿]*余?[^\d、]{1,4}?(?:以上|以内|左右)?")
 _WHOLE = frozenset(
     ["facility", "works", "mechanism", "campaign", "document", "honour", "policy", "reform", "procedure", "programme"]
 )
@@ -55,12 +57,14 @@ def complete(name: str) -> bool:
     """
     if name.endswith(("”", "》", "项目", "工程")) and len(name) > 3:
         return True
+    if _MEASURED.fullmatch(name):
+        return True
     if len(name) < 3 or (name[0] in "一二三四五六七八九十" and len(name) < 4):
         return False
     group, head = head_of(name)
     if group not in _WHOLE:
         group, head = head_of(bare(name))
-    return group in _WHOLE and len(name) > len(head)
+    return group in _WHOLE and (len(name) > len(head) or head in groups("weak_facilities")["unique"])
 
 
 def split(text: str, at: Span) -> list[Span]:

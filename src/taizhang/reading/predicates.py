@@ -12,6 +12,9 @@ from functools import cache
 from taizhang.reading.lexicon import groups
 
 _LONGEST = 5
+_WHEN = re.compile(
+    r"(?:到|在|于)?(?:20\d\d年|今年|明年|本年)?(?:年内|年底前?|全年|年末|上半年|下半年|\d{1,2}月(?:底|份|中旬)?前?|[一二三四]季度)(?:前|末)?"
+)
 _JOINTS = frozenset("、和与并及")
 _CONNECTORS = re.compile(
     r"(?:同时|此外|另外|而且|并且|并|且|还|也|从而|进而|以及|特别是|尤其是|其中|具体是|主要是|重点是|一方面|另一方面|"
@@ -100,6 +103,8 @@ def _adverbs(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
             break
         found.append(word)
         start += len(word)
+        when = _WHEN.match(text, start, end)
+        start = when.end() if when else start
         if start < end and text[start] in "、地而和":
             start += 1
     return tuple(found), start

@@ -19,7 +19,7 @@ from taizhang.text.span import Span
 
 _NUMBER = r"(?:\d[\d,]*|[一二两三四五六七八九十百]+)"
 _GROUP = re.compile(
-    rf"(?:[^，；。（(]{{2,40}}?等|(?:[\u4e00-\u9fff]{{0,3}}总?投资[约]?[\d.]+[万亿]*元的?))?"
+    rf"(?:[^，；。（(]{{2,90}}?等|(?:[\u4e00-\u9fff]{{0,3}}总?投资[约]?[\d.]+[万亿]*元的?))?"
     rf"(?<![第\d]){_NUMBER}余?(?:个|项|件)(?!以上|百分点|工作日|方面|月|高频|具体)[^，；。“”（(]{{0,40}}?(?:项目|工程)(?!方|库)"
 )
 _TAIL_GROUP = re.compile(
@@ -27,7 +27,9 @@ _TAIL_GROUP = re.compile(
 )
 _WANTED = re.compile(r"招引|引进|招商|争取|入选政策|获批")
 _COUNTED_FACILITY = re.compile(rf"(?:[^，；。]{{2,30}}?等)?{_NUMBER}余?[座所处家条个](?P<name>[^，；。]{{2,24}})$")
-_FACILITY_COUNTED = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z\d]{{2,24}}?)(?P<n>{_NUMBER})余?[座所处家条](?:以上)?$")
+_FACILITY_COUNTED = re.compile(
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z\d]{{2,24}}?)(?P<n>{_NUMBER})余?[座所处家条个](?:以上)?$"
+)
 _KIND_COUNTED = re.compile(r"[^，；。]{4,40}等(?:一批|多个|一系列)[^，；。]{0,20}(?:项目|工程)")
 _END = re.compile(
     r"(?:项目|工程)(?=$|[（(]|建设|前期|手续|环评|可研|落地|开工|投产|达产|竣工|完工|建成|尽[快早]|早日|按期|如期|全面|取得|实现|通过|等|提质|扩容|启动|正式|"
@@ -79,7 +81,20 @@ class Projects:
         known = sum(name is not None for name in names)
         if len(pieces) > 1 and (2 * known >= len(pieces) or _OPEN_LIST.search(tail)):
             names = [name or self._part(piece, said) for name, piece in zip(names, pieces, strict=True)]
-        return [self._made(name, said, sentence) if name else None for name in names]
+        last = names[-1].end if names[-1] else pieces[-1].end
+        shared = self._text[last : said.at.end]
+        return [
+            self._made(name, said, sentence, self._text[name.end : piece.end] + "，" + shared) if name else None
+            for name, piece in zip(names, pieces, strict=True)
+        ]
+
+    def titled(self, clause: Span, following: str) -> Project | None:
+        """A project named before a colon (棚户区改造项目：…): what follows tells its stage."""
+        text = self._text
+        name = clause.of(text)
+        if not name.endswith(("项目", "工程")) or len(name) < 6 or not self._is_name(name):
+            return None
+        return Project(clause, name, stage("", (), following), capacity=self._capacity(clause))
 
     def _region(self, piece: Span, said: Predicate) -> Span:
         """The piece without the verb that governs it, or without the predicate behind it."""
@@ -131,7 +146,10 @@ class Projects:
     def _attributed(self, at: Span, region: Span) -> Span:
         """A group with an attribute of its own before it (拟争取17.92亿元专项债券的13个项目)."""
         before = self._text[region.start : at.start]
-        return Span(region.start, at.end) if before.endswith("的") and len(before) < 30 else at
+        start = region.start if before.endswith("的") and len(before) < 30 else at.start
+        while start < at.end - 3 and self._text[start] in "的、共和":
+            start += 1
+        return Span(start, at.end)
 
     def _funded(self, region: Span, said: Predicate) -> Span | None:
         """总投资5亿元的石墨产业园二期: an amount of its own makes any name a project."""
@@ -192,14 +210,27 @@ class Projects:
             return None
         if not self._is_built(said, text[region.start + len(name) : said.at.end]):
             return None
-        named = said.thing and len(name) >= len(head) + 4
-        plain = group == "works" or head in groups("weak_facilities")["weak"] or len(name) < len(head) + 2
-        if plain and not named and not _is_proper(name):
+        if not self._is_one(name, group, head, said) and not _is_proper(name):
             return None
         if said.lead.verb.endswith(("打造", "创建", "培育")) and not _is_proper(name):
             return None
         start = self._begin(Span(region.start, region.start + len(name)))
         return Span(start, region.start + len(name))
+
+    def _is_one(self, name: str, group: str, head: str, said: Predicate) -> bool:
+        """Whether a name without a place names one facility: unique in a town, or with words of its own."""
+        known = groups("weak_facilities")
+        if head in known["unique"]:
+            return True
+        if group == "works":
+            return any(self._names_facility(name[:size]) for size in range(4, len(name) - 1))
+        if said.thing and len(name) >= len(head) + 4:
+            return True
+        return head not in known["weak"] and len(name) >= len(head) + 2
+
+    def _names_facility(self, name: str) -> bool:
+        group, head = head_of(name)
+        return group == "facility" and len(name) >= len(head) + 2 and not is_generic(name, head)
 
     def _event(self, region: Span, said: Predicate) -> Span | None:
         """Whatever opens, is finished or goes into operation is a project, by whatever name (…段正式通车)."""
@@ -225,14 +256,14 @@ class Projects:
         staged = stage(verb, said.lead.adverbs, after) != "unknown" or labels("verbs").get(verb) in _STAGED
         return staged and not _NOT_BUILT.match(verb)
 
-    def _made(self, at: Span, said: Predicate, sentence: Span) -> Project:
+    def _made(self, at: Span, said: Predicate, sentence: Span, after: str) -> Project:
         text = self._text
         name = at.of(text)
         verb = "" if said.lead.verb_at >= at.end else said.lead.verb
         adverbs = () if said.thing else said.lead.adverbs
         count = self._count(at)
         investor = _INVESTOR.match(name)
-        said_stage = stage(verb, adverbs, text[at.end : said.at.end])
+        said_stage = stage(verb, adverbs, after)
         return Project(
             at,
             name,

@@ -10,11 +10,11 @@ from taizhang.reading.findings import Stage
 from taizhang.reading.lexicon import groups
 
 _AFTER: tuple[tuple[Stage, re.Pattern[str]], ...] = (
-    ("producing", re.compile(r"试生产|投产|达产|达效|并网|试运[行营]|投入运[营行]|投入生产|投运")),
+    ("producing", re.compile(r"试生产|投产|达产|达效|并网|投入生产")),
     (
         "completed",
         re.compile(
-            r"完工|竣工|通车|通过[^，]{0,8}验收|扫尾|投用|投入使用|建成(?!后)|封顶|贯通|完成(?:主体|建设|改造|施工)|交付|开园|开业|启用"
+            r"完工|竣工|投运|试运[行营]|投入运[营行]|建成运营|通车|通过[^，]{0,8}验收|扫尾|投用|投入使用|建成(?!后)|封顶|贯通|完成(?:主体|建设|改造|施工)|交付|开园|开业|启用"
         ),
     ),
     (

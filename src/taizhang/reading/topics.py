@@ -15,7 +15,7 @@ from taizhang.reading.findings import Topic
 from taizhang.reading.lexicon import table
 from taizhang.text.span import Span
 
-_OWN, _SENTENCE, _HEADING, _TITLE, _BEFORE = 1.0, 0.25, 0.4, 0.3, 0.8
+_OWN, _SENTENCE, _HEADING, _TITLE, _BEFORE, _PARAGRAPH = 1.0, 0.25, 0.4, 0.3, 0.5, 3.0
 
 
 @cache
@@ -40,6 +40,7 @@ class Topics:
         )
         self._title = self._weights(title) if title else {}
         self._before: Topic = "governance"
+        self._paragraph, self._shares = Span(0, 0), dict[Topic, float]()
 
     def _weights(self, at: Span) -> dict[Topic, float]:
         made: dict[Topic, float] = {}
@@ -52,10 +53,23 @@ class Topics:
             index += 1
         return made
 
-    def of(self, item: Span, sentence: Span, headings: tuple[Span, ...]) -> Topic:
+    def _around(self, paragraph: Span) -> dict[Topic, float]:
+        """The weights of a whole paragraph, as shares of one."""
+        if paragraph != self._paragraph:
+            weights = self._weights(paragraph)
+            whole = sum(weights.values()) or 1.0
+            self._paragraph, self._shares = paragraph, {topic: weight / whole for topic, weight in weights.items()}
+        return self._shares
+
+    def of(self, item: Span, sentence: Span, paragraph: Span, headings: tuple[Span, ...]) -> Topic:
         """The field with most weight; with no word at all the field of the item before."""
         total: dict[Topic, float] = {}
-        shares = [(self._weights(item), _OWN), (self._weights(sentence), _SENTENCE), (self._title, _TITLE)]
+        shares = [
+            (self._weights(item), _OWN),
+            (self._weights(sentence), _SENTENCE),
+            (self._title, _TITLE),
+            (self._around(paragraph), _PARAGRAPH),
+        ]
         shares += [(self._weights(heading), _HEADING) for heading in headings]
         for weights, share in shares:
             for topic, weight in weights.items():
