@@ -140,10 +140,11 @@ def light_dates(book: Book, entry: Entry) -> LightDates:
         return LightDates(fixed="done" if account == "close" else "grey")
     since = max([entry.start.first, *(m.effective for m in entry.moves)])
     until = _horizon(book.lights, entry)
+    amber = _first(book, entry, since, until, ("amber", "red"))
     return LightDates(
         green=entry.start.first if entry.claimed.amount is None else entry.opened.date(),
-        amber=_first(book, entry, since, until, ("amber", "red")),
-        red=_first(book, entry, since, until, ("red",)),
+        amber=amber,
+        red=_first(book, entry, amber, until, ("red",)) if amber else None,
     )
 
 
