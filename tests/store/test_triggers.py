@@ -51,10 +51,10 @@ def test_the_orm_cannot_either(one: int) -> None:
 COLUMNS = "number, stream, version, kind, body, prev, digest, algorithm, recorded_at, effective"
 
 
-def copied(number: str, version: str, digest: str) -> str:
+def copied(number: str, version: str, digest: str, *, prev: str = "prev") -> str:
     """An INSERT of the row ``one`` again, with some of its columns as given."""
     return (
-        f"INTO {T} ({COLUMNS}) SELECT {number}, stream, {version}, kind, '{{}}', prev, {digest}, algorithm,"
+        f"INTO {T} ({COLUMNS}) SELECT {number}, stream, {version}, kind, '{{}}', {prev}, {digest}, algorithm,"
         f" recorded_at, effective FROM {T} WHERE number = %s"
     )
 
@@ -68,8 +68,9 @@ def copied(number: str, version: str, digest: str) -> str:
 def test_sqlite_replace_is_closed(one: int, pragma: str, number: str, version: str, digest: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"PRAGMA recursive_triggers={pragma}")
+    linked = "prev" if number == "number" else "digest"  # 连得上，才轮到别的理由 well linked: nothing else is wrong
     with pytest.raises(DatabaseError, match="follow"):
-        run(f"INSERT OR REPLACE {copied(number, version, digest)}", one)
+        run(f"INSERT OR REPLACE {copied(number, version, digest, prev=linked)}", one)
     with pytest.raises(DatabaseError):
         run(f"UPDATE OR REPLACE {T} SET number = 1 WHERE number = %s", one)
     assert PostingRow.objects.get(number=one).kind == "Opened"
