@@ -56,6 +56,9 @@ def open_document(data: bytes, name: str, *, limits: Limits = _USUAL) -> Source:
     kind = sniff(data)
     if kind == "text" and suffix(name) in {"csv", "tsv"}:
         return read_csv(data, name, limits)
+    if kind == "text" and _CLAIMS.get(suffix(name)) == "html":
+        # 一小段没有 html、body 的网页也是网页 a fragment without html or body is a page too
+        kind = "html"
     if kind in _BY_OFFICE:
         return read_office(data, name, kind, limits)
     if kind not in _READERS:

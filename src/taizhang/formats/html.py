@@ -15,7 +15,7 @@ from taizhang.formats import masthead
 from taizhang.formats.article import main_element
 from taizhang.formats.encoding import decoded, notes
 from taizhang.formats.extraction import Extraction
-from taizhang.formats.limits import Limits
+from taizhang.formats.limits import Limits, megabytes
 from taizhang.formats.markup import write
 from taizhang.formats.refusals import Unreadable
 from taizhang.formats.source import Source
@@ -25,7 +25,7 @@ _MEDIA = "html"
 
 
 def read_html(content: bytes, name: str, limits: Limits) -> Source:
-    """Raises Unreadable: undecodable, empty, damaged, too_long."""
+    """Raises Unreadable: undecodable, empty, damaged, too_large, too_long."""
     declared = _CHARSET.search(content[:4096])
     told = decoded(content, declared.group(1).decode("ascii") if declared else "")
     source = read_page(told.text, content, name, limits)
@@ -34,6 +34,8 @@ def read_html(content: bytes, name: str, limits: Limits) -> Source:
 
 def read_page(page: str, content: bytes, name: str, limits: Limits) -> Source:
     """The article of a decoded page; ``content`` is the file it came from."""
+    if len(page) > limits.page:
+        raise Unreadable("too_large", size=megabytes(len(page)), limit=megabytes(limits.page))
     root = _parsed(page)
     metas = masthead.declared(root)
     title = masthead.title(root, metas)

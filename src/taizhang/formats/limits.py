@@ -11,13 +11,14 @@ MEGABYTE = 1024 * 1024
 class Limits:
     """Bounds against bombs and endless documents; sizes in bytes.
 
-    ``part`` bounds one XML part of an office file (it becomes a tree in memory), ``ratio`` the compression of
-    archives that unpack beyond 20 MB, ``seconds`` a conversion by LibreOffice.
+    ``part`` bounds one XML part of an office file and ``page`` a web page (both become a tree in memory), ``ratio`` the
+    compression of archives that unpack beyond 20 MB, ``seconds`` a conversion by LibreOffice.
     """
 
     upload: int = 50 * MEGABYTE
     unpacked: int = 300 * MEGABYTE
     part: int = 64 * MEGABYTE
+    page: int = 16 * MEGABYTE
     ratio: int = 200
     entries: int = 5_000
     pages: int = 2_000

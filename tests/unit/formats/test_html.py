@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from taizhang.formats.door import open_document
+from taizhang.formats.limits import Limits
 from taizhang.formats.masthead import first_day
 from taizhang.formats.refusals import Unreadable
 from taizhang.formats.source import Source
@@ -87,6 +88,17 @@ def test_a_page_without_words() -> None:
     with pytest.raises(Unreadable) as caught:
         _read("<html><body><div><script>var a=1</script></div></body></html>")
     assert caught.value.code == "empty"
+
+
+def test_a_fragment_named_html_is_a_page_and_piles_of_links_are_not_read() -> None:
+    links = "<a href=x>某镇召开项目推进会议部署工作安排</a>" * 30
+    assert _read(f"{links}<p>年内完成造林三万亩，新建园区两个。</p>").text == "年内完成造林三万亩，新建园区两个。\n"
+
+
+def test_an_endless_page_is_refused() -> None:
+    with pytest.raises(Unreadable) as caught:
+        open_document(b"<p>abc</p>" * 300_000, "a.html", limits=Limits(page=1024 * 1024))
+    assert (caught.value.code, caught.value.params) == ("too_large", {"size": 3, "limit": 1})
 
 
 def test_depth_costs_no_stack() -> None:
