@@ -100,11 +100,6 @@ class Predicate:
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    return frozenset(word[0] for word in words().verbs | words().adverbs)
-
-
-@cache
 def _said() -> frozenset[str]:
     return groups("verbs")["state"]
 
@@ -175,10 +170,13 @@ def _past_actor(text: str, start: int, end: int) -> tuple[str, int]:
     """The subject before a modal, an adverb or a verb, if it is somebody who can be obliged."""
     if lead_at(text, start, end):
         return "", start
+    firsts = words().firsts
     for place in range(start + 1, min(end, start + 28)):
         if text[place] in "的，":
             break
-        if not (_MODAL.match(text, place, end) or (text[place] in _first_letters() and lead_at(text, place, end))):
+        if not (text[place] in firsts or text[place] in "将要应必务须需可会拟"):
+            continue
+        if not (_MODAL.match(text, place, end) or lead_at(text, place, end)):
             continue
         subject = text[start:place]
         if is_actor(subject):
@@ -217,7 +215,7 @@ def _after_adjunct(text: str, at: Span, start: int, actor: str, time: Span | Non
 
 def _leads(text: str, start: int, end: int) -> Iterator[Lead]:
     for place in range(start, end - 1):
-        lead = lead_at(text, place, end) if text[place] in _first_letters() else None
+        lead = lead_at(text, place, end)
         if lead and (len(lead.verb) > 1 or lead.verb in _said()):
             yield lead
 

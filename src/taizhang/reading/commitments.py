@@ -54,11 +54,15 @@ class Commitments:
     projects: list[Project] = field(default_factory=list)
     refused: list[tuple[Span, str]] = field(default_factory=list)
     _topics: Topics = field(init=False)
+    _amounts_at: list[int] = field(init=False)
+    _times_at: list[int] = field(init=False)
     _finder: Projects = field(init=False)
     _now: _Context = field(init=False, default_factory=_Context)
 
     def __post_init__(self) -> None:
         self._topics = Topics(self.outline.text, self.title)
+        self._amounts_at = [measure.at.start for measure in self.measures]
+        self._times_at = [time.at.start for time in self.deadlines]
         self._finder = Projects(self.outline.text, self.measures)
 
     def read(self) -> Commitments:
@@ -143,13 +147,8 @@ class Commitments:
             self._item(piece, said, clause, sentence, project)
 
     def _deadline_in(self, at: Span) -> Deadline | None:
-        index = bisect_left(self.deadlines, at.start, key=lambda d: d.at.start)
-        found = None
-        while index < len(self.deadlines) and self.deadlines[index].at.start < at.end:
-            if not self.deadlines[index].question:
-                found = self.deadlines[index]
-            index += 1
-        return found
+        first, last = bisect_left(self._times_at, at.start), bisect_left(self._times_at, at.end)
+        return next((d for d in reversed(self.deadlines[first:last]) if not d.question), None)
 
     def _pieces(self, said: Predicate) -> list[Span]:
         """The separate deliverables of a clause: the first with its verb, the last to the end of the clause."""
@@ -217,12 +216,7 @@ class Commitments:
         )
 
     def _measures_in(self, piece: Span) -> tuple[int, ...]:
-        index = bisect_left(self.measures, piece.start, key=lambda m: m.at.start)
-        found = []
-        while index < len(self.measures) and self.measures[index].at.start < piece.end:
-            found.append(index)
-            index += 1
-        return tuple(found)
+        return tuple(range(bisect_left(self._amounts_at, piece.start), bisect_left(self._amounts_at, piece.end)))
 
     def _owned(self, paragraph: Paragraph, first: int) -> None:
         """Owners printed in brackets answer for the items before them in the paragraph, or in the one before it."""

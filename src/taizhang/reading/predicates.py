@@ -11,7 +11,6 @@ from functools import cache
 
 from taizhang.reading.lexicon import groups
 
-_LONGEST = 5
 _WHEN = re.compile(
     r"(?:到|在|于)?(?:20\d\d年|今年|明年|本年)?(?:年内|年底前?|全年|年末|上半年|下半年|\d{1,2}月(?:底|份|中旬)?前?|[一二三四]季度)(?:前|末)?"
 )
@@ -30,6 +29,9 @@ class Words:
     adverbs: frozenset[str]
     chained: frozenset[str]
     nouns: dict[str, tuple[str, ...]]
+    verbs_by_first: dict[str, tuple[str, ...]]
+    adverbs_by_first: dict[str, tuple[str, ...]]
+    firsts: frozenset[str]
 
     def nouns_from(self, verb: str) -> tuple[str, ...]:
         """Compound nouns that begin with a verb (生产总值, 服务业)."""
@@ -41,7 +43,15 @@ def words() -> Words:
     verbs = frozenset[str]().union(*groups("verbs").values())
     nouns = {verb: tuple(n for n in groups("verb_nouns")["noun"] if n.startswith(verb)) for verb in verbs}
     adverbs = frozenset[str]().union(*groups("adverbs").values())
-    return Words(verbs, adverbs, groups("chained_verbs")["chain"], {v: n for v, n in nouns.items() if n})
+    return Words(
+        verbs,
+        adverbs,
+        groups("chained_verbs")["chain"],
+        {verb: found for verb, found in nouns.items() if found},
+        _by_first(verbs),
+        _by_first(adverbs),
+        frozenset(word[0] for word in verbs | adverbs),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +65,19 @@ class Lead:
     verb: str
 
 
-def _longest(text: str, place: int, end: int, known: frozenset[str]) -> str:
-    for size in range(min(_LONGEST, end - place), 0, -1):
-        word = text[place : place + size]
-        if word in known:
+def _longest(text: str, place: int, end: int, known: dict[str, tuple[str, ...]]) -> str:
+    for word in known.get(text[place : place + 1], ()):
+        if text.startswith(word, place) and place + len(word) <= end:
             return word
     return ""
+
+
+def _by_first(known: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """First character → its words, longest first: a look-up that touches few words."""
+    made: dict[str, list[str]] = {}
+    for word in sorted(known, key=len, reverse=True):
+        made.setdefault(word[0], []).append(word)
+    return {first: tuple(found) for first, found in made.items()}
 
 
 def skip_connectors(text: str, start: int, end: int) -> int:
@@ -77,6 +94,8 @@ def lead_at(text: str, start: int, end: int) -> Lead | None:
     >>> (lead.adverbs, lead.verb) if lead else None
     (('加快',), '推进')
     """
+    if text[start : start + 1] not in words().firsts:
+        return None
     adverbs, place = _adverbs(text, start, end)
     verb_at = place
     verb = ""
@@ -96,10 +115,10 @@ def lead_at(text: str, start: int, end: int) -> Lead | None:
 
 
 def _adverbs(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
-    known = words().adverbs
+    known = words().adverbs_by_first
     found: list[str] = []
     while word := _longest(text, start, end, known):
-        if len(_longest(text, start, end, words().verbs)) > len(word):
+        if len(_longest(text, start, end, words().verbs_by_first)) > len(word):
             break
         found.append(word)
         start += len(word)
@@ -111,7 +130,7 @@ def _adverbs(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
 
 
 def _verb_at(text: str, place: int, end: int, again: bool) -> str:
-    word = _longest(text, place, end, words().verbs)
+    word = _longest(text, place, end, words().verbs_by_first)
     if word and text.startswith(words().nouns_from(word), place):
         return ""
     return word if len(word) > 1 or not again else ""
@@ -130,7 +149,7 @@ def _chained(text: str, place: int, end: int) -> bool:
 
 def _joint(text: str, place: int, end: int) -> int:
     """1 where two verbs are joined (维护、解决; 坚持和完善), 0 where the object begins."""
-    if place < end and text[place] in _JOINTS and len(_longest(text, place + 1, end, words().verbs)) > 1:
+    if place < end and text[place] in _JOINTS and len(_longest(text, place + 1, end, words().verbs_by_first)) > 1:
         return 1
     return 0
 

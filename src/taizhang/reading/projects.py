@@ -51,6 +51,7 @@ _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州)|^(?:前|第)
 _COUNT_IN = re.compile(r"[\d一二两三四五六七八九十百]余?(?:个|项)(?:以上)?")
 _NO_NAME = re.compile(r"把|将|各|这些|该|本次|此次|现有|F有|[^“]{0,6}“[^”]{2,6}一批”")
 _FUNDED = re.compile(r"(?:计划)?总?投资约?[\d.]+[万亿]+元的")
+_ANY_NUMBER = re.compile(r"[\d一二两三四五六七八九十百]")
 _STAGED = frozenset(["reserve", "signed", "preparing", "starting", "building", "completed", "producing"])
 _NOT_BUILT = re.compile(
     r"^(?:引导|支持|吸引|鼓励|允许|优化|加强|发挥|依托|带动|服务|培育|创建|争创|发展|完善|对接|争取|构建|布局|打造成|申报|抓好|做好|促进)"
@@ -113,8 +114,18 @@ class Projects:
 
     def _name(self, piece: Span, said: Predicate) -> Span | None:
         region = self._region(piece, said)
-        for finder in (self._funded, self._group, self._facilities, self._named, self._facility, self._event):
-            at = finder(region, said)
+        words = region.of(self._text)
+        named = "项目" in words or "工程" in words
+        finders = (
+            (self._funded, "投资" in words),
+            (self._group, named),
+            (self._facilities, bool(_ANY_NUMBER.search(words))),
+            (self._named, named),
+            (self._facility, True),
+            (self._event, said.thing),
+        )
+        for finder, worthwhile in finders:
+            at = finder(region, said) if worthwhile else None
             if at:
                 return at
         return None

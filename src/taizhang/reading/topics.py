@@ -38,20 +38,29 @@ class Topics:
         self._hits = sorted(
             (start, end, word) for word, start, end in machine.find_matches_as_indexes(text, overlapping=True)
         )
+        self._starts = [start for start, _, _ in self._hits]
+        self._known: dict[Span, dict[Topic, float]] = {}
         self._title = self._weights(title) if title else {}
         self._before: Topic = "governance"
         self._paragraph, self._shares = Span(0, 0), dict[Topic, float]()
 
     def _weights(self, at: Span) -> dict[Topic, float]:
         made: dict[Topic, float] = {}
-        index = bisect_left(self._hits, (at.start, 0, 0))
-        while index < len(self._hits) and self._hits[index][0] < at.end:
+        last = bisect_left(self._starts, at.end)
+        for index in range(bisect_left(self._starts, at.start), last):
             _, end, word = self._hits[index]
-            topic, weight = self._says[word]
             if end <= at.end:
+                topic, weight = self._says[word]
                 made[topic] = made.get(topic, 0.0) + weight
-            index += 1
         return made
+
+    def _once(self, at: Span) -> dict[Topic, float]:
+        """Weights of a run that is asked for again and again (a sentence, a heading)."""
+        if at not in self._known:
+            if len(self._known) > 64:
+                self._known.clear()
+            self._known[at] = self._weights(at)
+        return self._known[at]
 
     def _around(self, paragraph: Span) -> dict[Topic, float]:
         """The weights of a whole paragraph, as shares of one."""
@@ -66,11 +75,11 @@ class Topics:
         total: dict[Topic, float] = {}
         shares = [
             (self._weights(item), _OWN),
-            (self._weights(sentence), _SENTENCE),
+            (self._once(sentence), _SENTENCE),
             (self._title, _TITLE),
             (self._around(paragraph), _PARAGRAPH),
         ]
-        shares += [(self._weights(heading), _HEADING) for heading in headings]
+        shares += [(self._once(heading), _HEADING) for heading in headings]
         for weights, share in shares:
             for topic, weight in weights.items():
                 total[topic] = total.get(topic, 0.0) + weight * share
