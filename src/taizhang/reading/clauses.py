@@ -13,7 +13,7 @@ from functools import cache
 from taizhang.reading.actors import is_actor
 from taizhang.reading.heads import head_of
 from taizhang.reading.lexicon import groups
-from taizhang.reading.predicates import Lead, lead_at, skip_connectors, words
+from taizhang.reading.predicates import Lead, lead_at, marks, skip_connectors
 from taizhang.text.span import Span
 
 _TIME = re.compile(
@@ -170,11 +170,11 @@ def _past_actor(text: str, start: int, end: int) -> tuple[str, int]:
     """The subject before a modal, an adverb or a verb, if it is somebody who can be obliged."""
     if lead_at(text, start, end):
         return "", start
-    firsts = words().firsts
+    known = marks(text)
     for place in range(start + 1, min(end, start + 28)):
         if text[place] in "的，":
             break
-        if not (text[place] in firsts or text[place] in "将要应必务须需可会拟"):
+        if place not in known.verbs and place not in known.adverbs and text[place] not in "将要应必务须需可会拟":
             continue
         if not (_MODAL.match(text, place, end) or lead_at(text, place, end)):
             continue
@@ -214,8 +214,9 @@ def _after_adjunct(text: str, at: Span, start: int, actor: str, time: Span | Non
 
 
 def _leads(text: str, start: int, end: int) -> Iterator[Lead]:
+    known = marks(text)
     for place in range(start, end - 1):
-        lead = lead_at(text, place, end)
+        lead = lead_at(text, place, end) if place in known.verbs or place in known.adverbs else None
         if lead and (len(lead.verb) > 1 or lead.verb in _said()):
             yield lead
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+import ahocorasick_rs
 
 from taizhang.reading.lexicon import groups
 
@@ -29,9 +31,6 @@ class Words:
     adverbs: frozenset[str]
     chained: frozenset[str]
     nouns: dict[str, tuple[str, ...]]
-    verbs_by_first: dict[str, tuple[str, ...]]
-    adverbs_by_first: dict[str, tuple[str, ...]]
-    firsts: frozenset[str]
 
     def nouns_from(self, verb: str) -> tuple[str, ...]:
         """Compound nouns that begin with a verb (生产总值, 服务业)."""
@@ -48,9 +47,6 @@ def words() -> Words:
         adverbs,
         groups("chained_verbs")["chain"],
         {verb: found for verb, found in nouns.items() if found},
-        _by_first(verbs),
-        _by_first(adverbs),
-        frozenset(word[0] for word in verbs | adverbs),
     )
 
 
@@ -65,19 +61,50 @@ class Lead:
     verb: str
 
 
-def _longest(text: str, place: int, end: int, known: dict[str, tuple[str, ...]]) -> str:
-    for word in known.get(text[place : place + 1], ()):
-        if text.startswith(word, place) and place + len(word) <= end:
-            return word
-    return ""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where the words of the lexicons stand in one text: place → the longest verb, the longest adverb there."""
+
+    verbs: dict[int, str]
+    adverbs: dict[int, str]
 
 
-def _by_first(known: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """First character → its words, longest first: a look-up that touches few words."""
-    made: dict[str, list[str]] = {}
-    for word in sorted(known, key=len, reverse=True):
-        made.setdefault(word[0], []).append(word)
-    return {first: tuple(found) for first, found in made.items()}
+@cache
+def _machines() -> tuple[tuple[ahocorasick_rs.AhoCorasick, list[str]], ...]:
+    known = words()
+    lists = (sorted(known.verbs), sorted(known.adverbs))
+    return tuple((ahocorasick_rs.AhoCorasick(found), found) for found in lists)
+
+
+@lru_cache(maxsize=4)
+def marks(text: str) -> Marks:
+    """All places of verbs and adverbs, in one pass over the text."""
+    made: list[dict[int, str]] = []
+    for machine, known in _machines():
+        longest: dict[int, str] = {}
+        for index, start, _ in machine.find_matches_as_indexes(text, overlapping=True):
+            word = known[index]
+            if start not in longest or len(word) > len(longest[start]):
+                longest[start] = word
+        made.append(longest)
+    return Marks(*made)
+
+
+def _fitting(word: str, text: str, place: int, end: int, known: frozenset[str]) -> str:
+    """The word, or a shorter one where it would run past the end of the clause."""
+    if place + len(word) <= end:
+        return word
+    return next((text[place:cut] for cut in range(end, place, -1) if text[place:cut] in known), "")
+
+
+def _verb(text: str, place: int, end: int) -> str:
+    word = marks(text).verbs.get(place, "")
+    return _fitting(word, text, place, end, words().verbs) if word else ""
+
+
+def _adverb(text: str, place: int, end: int) -> str:
+    word = marks(text).adverbs.get(place, "")
+    return _fitting(word, text, place, end, words().adverbs) if word else ""
 
 
 def skip_connectors(text: str, start: int, end: int) -> int:
@@ -94,7 +121,8 @@ def lead_at(text: str, start: int, end: int) -> Lead | None:
     >>> (lead.adverbs, lead.verb) if lead else None
     (('加快',), '推进')
     """
-    if text[start : start + 1] not in words().firsts:
+    known = marks(text)
+    if start not in known.verbs and start not in known.adverbs:
         return None
     adverbs, place = _adverbs(text, start, end)
     verb_at = place
@@ -115,10 +143,9 @@ def lead_at(text: str, start: int, end: int) -> Lead | None:
 
 
 def _adverbs(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
-    known = words().adverbs_by_first
     found: list[str] = []
-    while word := _longest(text, start, end, known):
-        if len(_longest(text, start, end, words().verbs_by_first)) > len(word):
+    while word := _adverb(text, start, end):
+        if len(_verb(text, start, end)) > len(word):
             break
         found.append(word)
         start += len(word)
@@ -130,7 +157,7 @@ def _adverbs(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
 
 
 def _verb_at(text: str, place: int, end: int, again: bool) -> str:
-    word = _longest(text, place, end, words().verbs_by_first)
+    word = _verb(text, place, end)
     if word and text.startswith(words().nouns_from(word), place):
         return ""
     return word if len(word) > 1 or not again else ""
@@ -149,7 +176,7 @@ def _chained(text: str, place: int, end: int) -> bool:
 
 def _joint(text: str, place: int, end: int) -> int:
     """1 where two verbs are joined (维护、解决; 坚持和完善), 0 where the object begins."""
-    if place < end and text[place] in _JOINTS and len(_longest(text, place + 1, end, words().verbs_by_first)) > 1:
+    if place < end and text[place] in _JOINTS and len(_verb(text, place + 1, end)) > 1:
         return 1
     return 0
 
