@@ -154,7 +154,7 @@ def describe(account: Account, kind: str, fact: Plain) -> None:
 
 
 def move(account: Account, kind: str, fact: Plain, posting: Plain) -> None:
-    """Move the two balances; a reversal marks the move it undoes."""
+    """Move the two balances; a reversal marks the move it undoes, and the last one makes a balance 未报 again."""
     claimed = fact["change"] if kind in ("Reported", "Returned") else fact.get("claimed", 0)
     verified = fact["change"] if kind == "Verified" else fact.get("verified", 0)
     if kind == "Reversed":
@@ -166,8 +166,12 @@ def move(account: Account, kind: str, fact: Plain, posting: Plain) -> None:
         account.verified = (account.verified or 0) + verified
     if kind in MOVING:
         one = {"version": posting["version"], "claimed": claimed, "verified": verified, "undone": False}
-        one |= {"effective": day(posting["effective"]), "recorded": day(posting["at"][:10])}
+        one |= {"kind": kind, "effective": day(posting["effective"]), "recorded": day(posting["at"][:10])}
         account.moves.append(one)
+    if kind == "Reversed":
+        standing = {one["kind"] for one in account.moves if not one["undone"]}
+        account.claimed = account.claimed if standing & {"Reported", "BroughtForward"} else None
+        account.verified = account.verified if standing & {"Verified", "BroughtForward"} else None
 
 
 def day(iso: str, *, last: bool = False) -> date:
@@ -235,7 +239,7 @@ def by_the_day(account: Account, rules: Plain, on: date) -> str:
     due = day(account.fact["due"], last=True)
     if covered(account, on > due) or (account.target["kind"] == "zero" and not account.claimed):
         return "green"
-    delivered = any(one["claimed"] and in_window(one, rules, on) for one in account.moves)
+    delivered = any(one["claimed"] > 0 and in_window(one, rules, on) for one in account.moves)
     if on > due and not delivered:
         return "red"
     return "amber" if on > due - timedelta(days=rules["notice"]) and account.claimed is None else "green"

@@ -233,8 +233,21 @@ def _(fact: p.Extended, entry: Entry, posting: Posting) -> Entry:
 def _(fact: p.Reversed, entry: Entry, posting: Posting) -> Entry:
     moved = _move(entry, posting, claimed=fact.claimed, verified=fact.verified)
     marked = tuple(replace(m, undone=True) if m.version == fact.version else m for m in moved.moves)
-    waived = None if fact.kind == "Waived" else moved.waived
-    return replace(moved, moves=marked, undone=moved.undone | {fact.version}, waived=waived)
+    undone = replace(moved, moves=marked, undone=moved.undone | {fact.version})
+    return replace(
+        undone,
+        claimed=undone.claimed if _stands(undone, CLAIMS) else NOTHING,
+        verified=undone.verified if _stands(undone, VERIFICATIONS) else NOTHING,
+    )
+
+
+CLAIMS = frozenset({"Reported", "BroughtForward"})
+VERIFICATIONS = frozenset({"Verified", "BroughtForward"})
+"""Kinds after which a balance is known; when the last of them is reversed it is 未报 again, not zero."""
+
+
+def _stands(entry: Entry, kinds: frozenset[str]) -> bool:
+    return any(move.kind in kinds and not move.undone for move in entry.moves)
 
 
 def _move(entry: Entry, posting: Posting, *, claimed: int = 0, verified: int = 0) -> Entry:
@@ -249,8 +262,8 @@ def _move(entry: Entry, posting: Posting, *, claimed: int = 0, verified: int = 0
         posting.effective,
     )
     # 零目标的核实可以是零：那也是核过 a verified zero is verified, not unknown
-    touches_verified = verified or posting.kind in ("Verified", "BroughtForward")
-    touches_claimed = claimed or posting.kind in ("Reported", "BroughtForward")
+    touches_verified = verified or posting.kind in VERIFICATIONS
+    touches_claimed = claimed or posting.kind in CLAIMS
     return replace(
         entry,
         moves=(*entry.moves, move),

@@ -130,7 +130,7 @@ def _by_the_day(rules: LightRules, entry: Entry, on: date) -> Light:
 
 def _delivered(rules: LightRules, entry: Entry, on: date) -> bool:
     """Claimed and still inside the window in which somebody must look."""
-    return any(m.claimed and not m.undone and on <= _window_end(rules, m.recorded.date()) for m in entry.moves)
+    return any(m.claimed > 0 and not m.undone and on <= _window_end(rules, m.recorded.date()) for m in entry.moves)
 
 
 def light_dates(book: Book, entry: Entry) -> LightDates:

@@ -52,10 +52,19 @@ def test_a_return_takes_back_what_was_not_found() -> None:
 
 
 def test_a_reversal_names_what_it_reverses_and_restores_the_balance() -> None:
-    account = desk.reported("2").do(FORESTER, r.Reverse(4, "与去年补植重复"))
-    assert account.entry.claimed.amount == 0
-    assert account.entry.undone == {4}
-    assert account.postings[-1].fact.version == 4  # type: ignore[union-attr]
+    account = desk.reported("2").do(FORESTER, r.Report(mu("5"), "万亩"), evidence=(PHOTO,))
+    account.do(FORESTER, r.Reverse(5, "与去年补植重复"))
+    assert account.entry.claimed.amount == mu("2")
+    assert account.entry.undone == {5}
+    assert account.postings[-1].fact.version == 5  # type: ignore[union-attr]
+
+
+def test_when_the_only_report_is_reversed_nothing_was_reported() -> None:
+    """未报 again, not zero: so a wrong opening balance can be taken back and taken in anew."""
+    account = desk.reported("2").do(FORESTER, r.Reverse(4, "报错了账"))
+    assert account.entry.claimed.amount is None
+    forward = r.BringForward(mu("1"), mu("1"), "万亩", date(2026, 2, 28))
+    assert account.do(CLERK, forward, evidence=(SCAN,)).entry.verified.amount == mu("1")
 
 
 def test_a_waiver_lets_the_rest_go() -> None:
