@@ -71,9 +71,9 @@ class Measure:
 
     @property
     def places(self) -> int:
-        """Decimals every figure of the table is printed with: those its targets need, two at most."""
-        figures = (row.target.text().rstrip("…").partition(".")[2] for row in self.rows)
-        return min(2, max((len(decimals) for decimals in figures), default=0))
+        """Decimals that every figure of the table needs to stand as it was posted, four at most."""
+        figures = (q.text() for row in self.rows for q in (row.target, row.claimed, row.verified))
+        return min(4, max((len(text.rstrip("…").partition(".")[2]) for text in figures), default=0))
 
 
 def kinds(actor: Actor) -> tuple[Kind, ...]:
