@@ -19,6 +19,7 @@ from taizhang.reading.kinds import kind
 from taizhang.reading.lexicon import labels
 from taizhang.reading.lists import split
 from taizhang.reading.modality import Tense, heading_tense, modality, paragraph_tense, tense
+from taizhang.reading.predicates import Lead
 from taizhang.reading.projects import Projects
 from taizhang.reading.sentences import Clause, Outline, Paragraph, Sentence
 from taizhang.reading.topics import Topics
@@ -136,10 +137,18 @@ class Commitments:
                 return
         said = predicate(text, clause.at) or counted(text, clause.at, now.verb)
         if said is None:
+            self._bare_name(clause, sentence)
             self.refused.append((clause.at, "no_predicate"))
             return
         now.actor, now.verb = said.actor or now.actor, said.lead.verb
         self._take(said, clause, sentence)
+
+    def _bare_name(self, clause: Clause, sentence: Sentence) -> None:
+        """A row that names a project and says no more of it."""
+        project = self._finder.bare_name(clause.at) if not clause.closed.strip() else None
+        if project:
+            said = Predicate(clause.at, Lead(clause.at.end, clause.at.end, clause.at.end, (), ""), thing=True)
+            self._item(clause.at, said, clause, sentence, project)
 
     def _take(self, said: Predicate, clause: Clause, sentence: Sentence) -> None:
         pieces = self._pieces(said)

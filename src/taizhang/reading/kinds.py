@@ -41,7 +41,7 @@ def _amounts(said: Said) -> bool:
     """Whether a figure in it could be reached: not a small count of plain nouns, nor a capacity."""
     head = head_of(bare(said.object))[0]
     plain = ("大", "条", "类", "种") if head not in ("campaign", "reform") else ("大", "条", "类", "种", "项", "个")
-    return any(m.unit not in plain and m.role != "capacity" for m in said.measures)
+    return any(m.unit not in plain and (m.role != "capacity" or m.unit == "%") for m in said.measures)
 
 
 def _fact_about(said: Said, modality: Modality, project: Project) -> bool:

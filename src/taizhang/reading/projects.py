@@ -23,7 +23,7 @@ _GROUP = re.compile(
     rf"(?<![第\d]){_NUMBER}余?(?:个|项|件)(?!以上|百分点|工作日|方面|月|高频|具体)[^，；。“”（(]{{0,40}}?(?:项目|工程)(?!方|库)"
 )
 _TAIL_GROUP = re.compile(
-    rf"(?:全省第[^，；。（(]{{1,6}})?[^，；。（(]{{0,20}}?(?:项目|工程)(?:共|有|共计|达|合计)*{_NUMBER}余?(?:个|项)(?!以上)"
+    rf"(?:全省第[^，；。（(]{{1,6}})?[^，；。（(]{{0,20}}?(?:项目|工程)(?:共|有|共计|达|合计)*{_NUMBER}余?(?:个|项|处|座)(?!以上)"
 )
 _WANTED = re.compile(r"招引|引进|招商|争取|入选政策|获批")
 _COUNTED_FACILITY = re.compile(rf"(?:[^，；。]{{2,30}}?等)?{_NUMBER}余?[座所处家条个](?P<name>[^，；。]{{2,24}})$")
@@ -32,7 +32,7 @@ _FACILITY_COUNTED = re.compile(
 )
 _KIND_COUNTED = re.compile(r"[^，；。]{4,40}等(?:一批|多个|一系列)[^，；。]{0,20}(?:项目|工程)")
 _END = re.compile(
-    r"(?:项目|工程)(?=$|[（(]|建设|前期|手续|环评|可研|落地|开工|投产|达产|竣工|完工|建成|尽[快早]|早日|按期|如期|全面|取得|实现|通过|等|提质|扩容|启动|正式|"
+    r"(?:项目|工程)(?=$|[（(]|建设|配套|前期|手续|环评|可研|落地|开工|投产|达产|竣工|完工|建成|尽[快早]|早日|按期|如期|全面|取得|实现|通过|等|提质|扩容|启动|正式|"
     r"全部|顺利|加快|征地|拆迁|报批|审批|核准|立项|招标|设计|主体|施工|进度|年内|的前期|的建设|的手续|成功|集中|完成|方|进入|纳入|入选|为引领|为抓手|\d|年底|"
     r"[一二三四五六七八九十]期|推进|实施|复工|并网|试|验收|通车|运营|投用|挂网|公示|封顶|累计|获|入库|用地|资金)"
 )
@@ -49,8 +49,14 @@ _COMMON = re.compile(
 )
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州)|^(?:前|第)[一二三四五六七八九十]+[期批]")
 _COUNT_IN = re.compile(r"[\d一二两三四五六七八九十百]余?(?:个|项)(?:以上)?")
-_NO_NAME = re.compile(r"把|将|各|这些|该|本次|此次|现有|F有|[^“]{0,6}“[^”]{2,6}一批”")
+_NO_NAME = re.compile(
+    r"[^，]{0,4}(?:了解|查看|视察|察看|调研)|把|将|各|这些|该|本次|此次|现有|F有|[^“]{0,6}“[^”]{2,6}一批”"
+)
 _FUNDED = re.compile(r"(?:计划)?总?投资约?[\d.]+[万亿]+元的")
+_WANTED_EVENT = re.compile(
+    r"(?P<name>[^，、；]{4,30}?)(?:年内|年底前|上半年|如期|按期|尽快|尽早|早日|全面|全部|正式|顺利|加快|早)*"
+    r"(?:开工|建成|投产|竣工|完工|通车|并网|投用|投入使用|达产|投运)"
+)
 _ANY_NUMBER = re.compile(r"[\d一二两三四五六七八九十百]")
 _STAGED = frozenset(["reserve", "signed", "preparing", "starting", "building", "completed", "producing"])
 _NOT_BUILT = re.compile(
@@ -122,7 +128,7 @@ class Projects:
             (self._facilities, bool(_ANY_NUMBER.search(words))),
             (self._named, named),
             (self._facility, True),
-            (self._event, said.thing),
+            (self._event, True),
         )
         for finder, worthwhile in finders:
             at = finder(region, said) if worthwhile else None
@@ -245,7 +251,9 @@ class Projects:
 
     def _event(self, region: Span, said: Predicate) -> Span | None:
         """Whatever opens, is finished or goes into operation is a project, by whatever name (…段正式通车)."""
-        if not said.thing or labels("verbs").get(said.lead.verb) not in ("starting", "completed", "producing"):
+        if not said.thing:
+            return self._event_wanted(region, said)
+        if labels("verbs").get(said.lead.verb) not in ("starting", "completed", "producing"):
             return None
         name = region.of(self._text).rstrip("的")
         body = name.removesuffix("项目").removesuffix("工程")
@@ -258,6 +266,23 @@ class Projects:
         if re.search(r"活动$|大会$|会议$|仪式$|[率额量值]$|工作$|[，。]", name):
             return None
         return Span(region.start, region.start + len(name))
+
+    def _event_wanted(self, region: Span, said: Predicate) -> Span | None:
+        """The same in what is to be brought about (确保某某高铁年内通车)."""
+        found = _WANTED_EVENT.match(self._text, region.start, region.end)
+        if not found or said.lead.verb[:2] not in ("确保", "力争", "争取", "推动", "促进", "推进", "加快"):
+            return None
+        name = found.group("name")
+        if _unnamed().fullmatch(name.removesuffix("项目").removesuffix("工程")) or _NO_NAME.match(name):
+            return None
+        return Span(found.start("name"), found.end("name"))
+
+    def bare_name(self, clause: Span) -> Project | None:
+        """A line or a cell that holds nothing but the name of a project (rows of a table)."""
+        name = clause.of(self._text)
+        if not name.endswith(("项目", "工程")) or len(name) < 5 or not self._is_name(name):
+            return None
+        return Project(clause, name, "unknown", capacity=self._capacity(clause))
 
     def _is_built(self, said: Predicate, after: str) -> bool:
         """Whether what governs the name builds it: a verb of some stage before it, or one behind it."""
