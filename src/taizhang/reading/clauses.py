@@ -22,6 +22,7 @@ _TIME = re.compile(
     r"[一二三四前]{1,2}季度|“?十[二三四五六]五”?(?:时期|期间|末)?|春节前|国庆前|同期|当天|当日|日前|近日|今后五年|未来[一二三五]年|今后一个时期)"
     r"(?:以来|期间|前|之前|以前|底|末|内|初|后)?[，,]?(?:要再|还要|再|要|将|我[县市省区州]|全[县市省区州])?"
 )
+_TIME_TAIL = re.compile(r"(?:目前|今年|近年来|当前|现在|去年|全年|上半年|年内)$")
 _REPORT = re.compile(
     r"[\u4e00-\u9fff\s]{0,24}?(?:表示|指出|强调|介绍|获悉|了解到|说道?|认为|告诉记者|接受[^，]*采访|要求)(?:时?说|称)?$"
 )
@@ -178,7 +179,7 @@ def _past_actor(text: str, start: int, end: int) -> tuple[str, int]:
             continue
         if not (_MODAL.match(text, place, end) or lead_at(text, place, end)):
             continue
-        subject = text[start:place]
+        subject = _TIME_TAIL.sub("", text[start:place])
         if is_actor(subject):
             return subject.removeprefix("由"), place
         lead = lead_at(text, place, end)

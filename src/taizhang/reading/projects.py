@@ -14,7 +14,8 @@ from taizhang.reading.clauses import Predicate
 from taizhang.reading.findings import Measure, Project
 from taizhang.reading.heads import bare, head_of, is_generic
 from taizhang.reading.lexicon import groups, labels
-from taizhang.reading.stages import stage
+from taizhang.reading.predicates import words
+from taizhang.reading.stages import stage, stage_of
 from taizhang.text.span import Span
 
 _NUMBER = r"(?:\d[\d,]*|[一二两三四五六七八九十百]+)"
@@ -57,8 +58,8 @@ _WANTED_EVENT = re.compile(
     r"(?P<name>[^，、；]{4,30}?)(?:年内|年底前|上半年|如期|按期|尽快|尽早|早日|全面|全部|正式|顺利|加快|早)*"
     r"(?:开工|建成|投产|竣工|完工|通车|并网|投用|投入使用|达产|投运)"
 )
+_TOLD = frozenset(["报", "进展顺利", "通过", "实现", "完成", "取得", "获批", "通过验收", "报请", "进展"])
 _ANY_NUMBER = re.compile(r"[\d一二两三四五六七八九十百]")
-_STAGED = frozenset(["reserve", "signed", "preparing", "starting", "building", "completed", "producing"])
 _NOT_BUILT = re.compile(
     r"^(?:引导|支持|吸引|鼓励|允许|优化|加强|发挥|依托|带动|服务|培育|创建|争创|发展|完善|对接|争取|构建|布局|打造成|申报|抓好|做好|促进)"
 )
@@ -73,6 +74,11 @@ def _unnamed() -> re.Pattern[str]:
 
 def _is_proper(name: str) -> bool:
     return bool(_PROPER.search(_COMMON.sub("·", name)))
+
+
+@cache
+def _physical() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(groups("physical")["works"], key=len, reverse=True)))
 
 
 class Projects:
@@ -120,12 +126,12 @@ class Projects:
 
     def _name(self, piece: Span, said: Predicate) -> Span | None:
         region = self._region(piece, said)
-        words = region.of(self._text)
-        named = "项目" in words or "工程" in words
+        said_here = region.of(self._text)
+        named = "项目" in said_here or "工程" in said_here
         finders = (
-            (self._funded, "投资" in words),
+            (self._funded, "投资" in said_here),
             (self._group, named),
-            (self._facilities, bool(_ANY_NUMBER.search(words))),
+            (self._facilities, bool(_ANY_NUMBER.search(said_here))),
             (self._named, named),
             (self._facility, True),
             (self._event, True),
@@ -201,7 +207,12 @@ class Projects:
     def _is_name(self, name: str) -> bool:
         """Whether words before 项目/工程 name one, and do not only say of what kind or how many."""
         body = _PLACE.sub("", name[:-2])
-        if _unnamed().fullmatch(body) or name[-3] in "、和" or _COUNT_IN.search(body):
+        if (
+            _unnamed().fullmatch(body)
+            or name[-3] in "、和"
+            or _COUNT_IN.search(body)
+            or body.lstrip("为把将对") in words().verbs
+        ):
             return False
         return not (self._programme(name) or _NO_NAME.match(name))
 
@@ -212,18 +223,21 @@ class Projects:
         return cut + 1 if cut > start and "”" not in self._text[cut : cut + 2] else start
 
     def _programme(self, name: str) -> bool:
-        if head_of(name)[0] != "programme":
+        if not name.endswith("工程"):
             return False
-        body = name[:-2]
-        return not any(head_of(body[:size])[0] in ("facility", "works") for size in range(2, len(body)))
+        group, head = head_of(name)
+        body = name[: -len(head)] if group == "programme" and len(head) > 2 else name[:-2]
+        return not _physical().search(body)
 
     def _facility(self, region: Span, said: Predicate) -> Span | None:
         text = self._text
         name = bare(text[region.start : region.end].split("等")[0])
         group, head = head_of(name)
-        if group not in ("facility", "works") or is_generic(name, head) or _PLURAL.search(name) or len(name) < 3:
+        if group not in ("facility", "works") or self._generic(name, head) or _PLURAL.search(name) or len(name) < 3:
             return None
         if not said.thing and said.lead.start > said.at.start and text[said.at.start] in "对把将":
+            return None
+        if group == "works" and "、" in name:
             return None
         if not self._is_built(said, text[region.start + len(name) : said.at.end]):
             return None
@@ -233,6 +247,10 @@ class Projects:
             return None
         start = self._begin(Span(region.start, region.start + len(name)))
         return Span(start, region.start + len(name))
+
+    def _generic(self, name: str, head: str) -> bool:
+        """Nothing but class words before the head, which is not a facility a town has one of."""
+        return is_generic(name, head) and head not in groups("weak_facilities")["unique"]
 
     def _is_one(self, name: str, group: str, head: str, said: Predicate) -> bool:
         """Whether a name without a place names one facility: unique in a town, or with words of its own."""
@@ -253,7 +271,7 @@ class Projects:
         """Whatever opens, is finished or goes into operation is a project, by whatever name (…段正式通车)."""
         if not said.thing:
             return self._event_wanted(region, said)
-        if labels("verbs").get(said.lead.verb) not in ("starting", "completed", "producing"):
+        if stage_of(said.lead.verb) not in ("starting", "completed", "producing"):
             return None
         name = region.of(self._text).rstrip("的")
         body = name.removesuffix("项目").removesuffix("工程")
@@ -263,7 +281,7 @@ class Projects:
             or _unnamed().fullmatch(body)
         ):
             return None
-        if re.search(r"活动$|大会$|会议$|仪式$|[率额量值]$|工作$|[，。]", name):
+        if _NO_NAME.match(name) or re.search(r"活动$|大会$|会议$|仪式$|[率额量值]$|工作$|[，。]", name):
             return None
         return Span(region.start, region.start + len(name))
 
@@ -287,9 +305,10 @@ class Projects:
     def _is_built(self, said: Predicate, after: str) -> bool:
         """Whether what governs the name builds it: a verb of some stage before it, or one behind it."""
         if said.thing:
-            return stage("", (), after) != "unknown"
+            told = stage_of(said.lead.verb) is not None or said.lead.verb in _TOLD
+            return told and stage("", (), after) != "unknown"
         verb = said.lead.verb
-        staged = stage(verb, said.lead.adverbs, after) != "unknown" or labels("verbs").get(verb) in _STAGED
+        staged = stage(verb, said.lead.adverbs, after) != "unknown" or stage_of(verb) is not None
         return staged and not _NOT_BUILT.match(verb)
 
     def _made(self, at: Span, said: Predicate, sentence: Span, after: str) -> Project:

@@ -26,7 +26,7 @@ _AFTER: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     ("starting", re.compile(r"开工|启动|落地|动工|破土|奠基|进场|开建")),
     ("signed", re.compile(r"签约|签订|达成[^，]{0,4}意向|签署")),
     ("reserve", re.compile(r"预备|洽谈|谋划|储备|入库")),
-    ("building", re.compile(r"在建|续建|新建|建设|推进|施工|实施|改造|提质扩容|浇筑|完成[^，]{0,6}\d|进展|提升")),
+    ("building", re.compile(r"在建|续建|新建|建设|推进|施工|实施|改造|提质扩容|浇筑|进展|提升")),
 )
 
 
@@ -38,6 +38,11 @@ def _by_verb() -> dict[str, Stage]:
             for word in words:
                 made.setdefault(word, cast(Stage, group))
     return made
+
+
+def stage_of(verb: str) -> Stage | None:
+    """The stage a verb says by itself, ``None`` for a verb of no stage."""
+    return _by_verb().get(verb)
 
 
 def stage(verb: str, adverbs: tuple[str, ...], after: str) -> Stage:
