@@ -5,6 +5,7 @@ Homes of their own: a folder and a database for tests that start processes and r
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +31,11 @@ class Home:
     def taizhang(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a ``taizhang`` command to its end."""
         return self.run("-m", "taizhang", *words)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The exported journal, without the books that go before it."""
+        lines = [json.loads(line) for line in self.taizhang("export").stdout.splitlines()]
+        return [line for line in lines if "number" in line]
 
     def script(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a scene of ``tests.store.scenes``; it must succeed."""

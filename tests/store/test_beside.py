@@ -11,11 +11,13 @@ from django.conf import settings as product
 
 from taizhang.ledger.journal import verify
 from taizhang.ledger.registry import UnitNamed
+from taizhang.operations.feedback import answer_feedback, give_feedback
 from taizhang.operations.housekeep import Done, housekeep
+from taizhang.operations.refusal import ActRefused
 from taizhang.queries.visibility import visible_entries
-from taizhang.store import files, journal, outbox, persons, registry
+from taizhang.store import feedback, files, journal, outbox, persons, registry
 from taizhang.store.files import FileRefused
-from taizhang.store.models import EntryRow, FileRow, OutboxRow, PersonRow, User
+from taizhang.store.models import EntryRow, FeedbackRow, FileRow, OutboxRow, PersonRow, User
 from taizhang.store.registry import SYSTEM, RegistryRefused
 from tests.store.county import AT, actor
 from tests.store.test_life import LATER, opened, order, paper, reported
@@ -109,6 +111,43 @@ def test_damage_is_found_and_loose_files_are_swept(shelf: Path) -> None:
     far = files.keep([b"again"], name="y", media="", at=AT + timedelta(days=9)).digest
     assert files.sweep(at=AT + timedelta(days=9, hours=1), older=timedelta(days=2)) == 1
     assert {used, far} == set(FileRow.objects.values_list("digest", flat=True))
+
+
+def test_bytes_whose_row_was_rolled_back_are_swept(shelf: Path) -> None:
+    kept = files.keep([b"kept"], name="x", media="", at=AT).digest
+    lost = files.keep([b"lost"], name="y", media="", at=AT).digest
+    FileRow.objects.filter(digest=lost).delete()
+    today = AT.replace(year=AT.year + 5)
+    assert files.sweep_strays(at=AT) == 0
+    assert files.sweep_strays(at=today) == 1
+    assert (files.path(kept).exists(), files.path(lost).exists()) == (True, False)
+
+
+def test_feedback_keeps_the_contact_apart_and_encrypted() -> None:
+    give_feedback(page="/board", words=" 表太多 ", contact="某人 138", user="lin", at=AT)
+    (told,) = feedback.waiting()
+    assert (told.words, told.contact, told.page, told.user) == ("表太多", "某人 138", "/board", "lin")
+    assert FeedbackRow.objects.get().contact != "某人 138"
+    with pytest.raises(ActRefused, match=r"feedback\.not_yours"):
+        answer_feedback(id=told.id, answer="已合并", by=actor("lin"), at=LATER)
+    answer_feedback(id=told.id, answer="已合并", by=actor("chen"), at=LATER)
+    assert list(feedback.waiting()) == []
+    with pytest.raises(ActRefused, match=r"feedback\.answered"):
+        answer_feedback(id=told.id, answer="再答", by=actor("chen"), at=LATER)
+
+
+def test_feedback_is_refused_when_empty_too_long_or_the_box_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feedback, "FULL", 1)
+    for words, contact, code in (
+        ("  ", "", "feedback.empty"),
+        ("长" * 4001, "", "text.too_long"),
+        ("好", "长" * 201, "text"),
+    ):
+        with pytest.raises(ActRefused, match=code):
+            give_feedback(page="/", words=words, contact=contact, at=AT)
+    give_feedback(page="/" * 999, words="一", at=AT)
+    with pytest.raises(ActRefused, match=r"feedback\.full"):
+        give_feedback(page="/", words="二", at=AT)
 
 
 def test_roles_count_from_their_first_to_their_last_day() -> None:

@@ -37,7 +37,7 @@ def test_a_backup_comes_back_whole(lived: tuple[Home, list[str], Path], empty: H
     mine, (_, file, person), saved = lived
     done = empty.taizhang("restore", str(saved))
     assert done.returncode == 0, done.stderr
-    assert empty.taizhang("export").stdout == mine.taizhang("export").stdout != ""
+    assert empty.records() == mine.records() != []
     assert empty.taizhang("verify").returncode == 0
     assert empty.script("remembered", person, file).stdout.split() == ["周某某", "验收单.pdf", "True"]
     empty.script("one")
@@ -46,11 +46,11 @@ def test_a_backup_comes_back_whole(lived: tuple[Home, list[str], Path], empty: H
 
 def test_nothing_is_restored_over_what_is_there(lived: tuple[Home, list[str], Path]) -> None:
     mine, _, saved = lived
-    before = mine.taizhang("export").stdout
+    before = mine.records()
     done = mine.taizhang("restore", str(saved))
     assert done.returncode == 1
     assert "已有数据" in done.stderr
-    assert mine.taizhang("export").stdout == before
+    assert mine.records() == before
 
 
 def test_a_backup_is_not_overwritten(lived: tuple[Home, list[str], Path]) -> None:
@@ -88,7 +88,7 @@ def test_a_damaged_backup_restores_nothing(lived: tuple[Home, list[str], Path], 
     changed(saved, broken, f"files/{file}", b"something else")
     done = empty.taizhang("restore", str(broken))
     assert (done.returncode, "缺失或损坏" in done.stderr) == (1, True)
-    assert empty.taizhang("export").stdout == ""
+    assert empty.records() == []
 
 
 def test_a_forged_journal_is_refused_though_its_manifest_fits(
@@ -101,7 +101,7 @@ def test_a_forged_journal_is_refused_though_its_manifest_fits(
     changed(half, whole, "manifest.json", manifest)
     done = empty.taizhang("restore", str(whole))
     assert (done.returncode, "断了" in done.stderr) == (1, True)
-    assert empty.taizhang("export").stdout == ""
+    assert empty.records() == []
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive", gzip.compress(b"no archive either")])

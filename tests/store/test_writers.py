@@ -17,10 +17,6 @@ def county(tmp_path: Path, settled: Home) -> Iterator[Home]:
         yield mine
 
 
-def exported(county: Home) -> list[dict[str, object]]:
-    return [json.loads(line) for line in county.taizhang("export").stdout.splitlines()]
-
-
 def sound(county: Home) -> bool:
     verified = county.taizhang("verify")
     assert verified.returncode == 0, verified.stdout + verified.stderr
@@ -31,7 +27,7 @@ def test_sixteen_writers_lose_nothing(county: Home) -> None:
     """Two processes of eight threads; every entry is there once, numbered without a gap."""
     crowds = [county.start("crowd", "8", "5") for _ in range(2)]
     assert [crowd.wait(120) for crowd in crowds] == [0, 0]
-    records = exported(county)
+    records = county.records()
     opened = [json.loads(str(r["body"]))["fact"]["number"] for r in records if r["kind"] == "Opened"]
     assert sorted(opened) == [f"26-{n:04d}" for n in range(1, 81)]
     assert [r["number"] for r in records] == list(range(1, len(records) + 1))
@@ -43,7 +39,7 @@ def test_of_two_who_saw_the_same_version_one_wins(county: Home) -> None:
     rivals = [county.start("rival", entry) for _ in range(2)]
     said = sorted(rival.communicate(timeout=60)[0].strip() for rival in rivals)
     assert said == ["lost", "won"]
-    assert [r["version"] for r in exported(county) if r["stream"] == entry] == [1, 2]
+    assert [r["version"] for r in county.records() if r["stream"] == entry] == [1, 2]
 
 
 @pytest.mark.parametrize("batches", [1, 4])
@@ -54,9 +50,9 @@ def test_a_writer_killed_in_the_middle_leaves_a_whole_chain(county: Home, batche
     running.kill()
     running.wait(30)
     running.stdout.close()
-    last = len(exported(county))
+    last = len(county.records())
     assert last >= committed[-1]
     assert (last - committed[-1]) % 20 == 0, "a batch is there whole or not at all"
     assert sound(county)
     county.script("one")
-    assert len(exported(county)) == last + 1
+    assert len(county.records()) == last + 1

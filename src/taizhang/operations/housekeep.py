@@ -10,6 +10,9 @@ from datetime import datetime
 
 from taizhang.store import files, outbox, reaper, reminders
 
+STRAYS = 17
+"""The minute of each hour in which the whole shelf is walked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -24,6 +27,6 @@ def housekeep(*, at: datetime) -> Done:
     """Do what is due at this moment."""
     return Done(
         reminders=outbox.leave(reminders.letters(at.date()), at=at),
-        files=files.sweep(at=at),
+        files=files.sweep(at=at) + (files.sweep_strays(at=at) if at.minute == STRAYS else 0),
         tasks=reaper.release(at=at),
     )

@@ -15,6 +15,10 @@ CODES = frozenset(
         "evidence.link",  # 链接要以 http 开头 no web address: ref
         "text.too_long",  # 写得太长 longer than its column: field, limit
         "seal.not_yours",  # 只有督查室和管理员能封账 only the office and the administrator seal
+        "feedback.empty",  # 没有写内容 nothing was written
+        "feedback.full",  # 意见箱满了 the box is full
+        "feedback.not_yours",  # 只有督查室来答 only the office answers
+        "feedback.answered",  # 已经答复 answered already
         "quantity.beyond",  # 数太大，存不下 larger than a column holds
     }
 )

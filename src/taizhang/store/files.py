@@ -154,8 +154,18 @@ def sweep(*, at: datetime, older: timedelta = timedelta(days=1)) -> int:
         FileRow.objects.filter(digest=digest).delete()
         path(digest).unlink(missing_ok=True)
         removed += 1
-    for part in Path(settings.MEDIA_ROOT).glob(f"{PART}*"):
-        if part.stat().st_mtime < (at - older).timestamp():
-            part.unlink(missing_ok=True)
-            removed += 1
-    return removed
+    return removed + sum(_unlinked(part, at - older) for part in Path(settings.MEDIA_ROOT).glob(f"{PART}*"))
+
+
+def sweep_strays(*, at: datetime, older: timedelta = timedelta(days=1)) -> int:
+    """Remove bytes that no row knows, left when the transaction that should have made one was undone; how many."""
+    known = set(FileRow.objects.values_list("digest", flat=True))
+    found = (path for path in Path(settings.MEDIA_ROOT).glob("??/??/*") if path.name not in known)
+    return sum(_unlinked(path, at - older) for path in found)
+
+
+def _unlinked(path: Path, before: datetime) -> bool:
+    if path.stat().st_mtime >= before.timestamp():
+        return False
+    path.unlink(missing_ok=True)
+    return True
