@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from taizhang.ledger.light import WORST_FIRST
 from taizhang.ledger.requests import Actor
 from taizhang.queries.accounts import accounts
 from taizhang.queries.filter import Filter
@@ -29,6 +30,11 @@ class Group:
     @property
     def total(self) -> int:
         return sum(self.counts.values())
+
+    @property
+    def lights(self) -> list[tuple[str, int]]:
+        """Worst first, without those that do not occur."""
+        return [(colour, self.counts[colour]) for colour in WORST_FIRST if colour in self.counts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from taizhang.ledger.plain import from_plain
 from taizhang.ledger.posting import SourceAnchor
 from taizhang.store.models import DocumentRow
 from taizhang.text.edits import Edit, Edits
@@ -44,7 +43,7 @@ def source(anchor: SourceAnchor | None) -> Source | None:
     text = row.extraction if row else anchor.quote
     start, end = (anchor.start, anchor.end) if row else (0, len(anchor.quote))
     first, last = _sentence(text, start, end)
-    edits = tuple(from_plain(Edit, edit) for edit in row.edits) if row else ()
+    edits = tuple(_edit(*edit) for edit in row.edits) if row else ()
     cuts = (Span(first, start), Span(start, end), Span(end, last))
     pieces = [_mended(text, cut, edits) for cut in cuts]
     return Source(
@@ -61,6 +60,11 @@ def source(anchor: SourceAnchor | None) -> Source | None:
         repairs=sum(1 for edit in edits if first <= edit.span.start and edit.span.end <= last),
         true=row is not None and row.extraction_digest == anchor.extraction and text[start:end] == anchor.quote,
     )
+
+
+def _edit(start: int, end: int, new: str, cause: str, guess: bool) -> Edit:
+    """As documents keep them (``store.drafts.Document``)."""
+    return Edit(Span(start, end), new, cause, guess)
 
 
 def _mended(text: str, cut: Span, edits: tuple[Edit, ...]) -> str:

@@ -57,7 +57,7 @@ def _context(request: HttpRequest, page: EntryPage) -> dict[str, Any]:
         "fields": words.FIELDS,
         "orders": _paper(page, "Assigned"),
         "slip": _paper(page, "Closed"),
-        "document_url": _document(page),
+        "document_url": _document(page) if "office" in asker(request).roles else "",
     }
 
 
@@ -92,7 +92,7 @@ def _document(page: EntryPage) -> str:
     if page.source is None or not page.source.document:
         return ""
     try:
-        return reverse("intake-document", args=[page.source.document])
+        return reverse("document", args=[page.source.document])
     except NoReverseMatch:
         return ""
 

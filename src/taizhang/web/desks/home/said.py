@@ -31,7 +31,8 @@ SAYS: Final[dict[str, _StrPromise]] = {
     "verify": lazy("%(lead)s报了 %(claimed)s，其中 %(open)s 还没有核。"),
     "waive": lazy("目标 %(target)s，已核 %(verified)s，%(lead)s已交账。余下的免不免？"),
 }
-FACTS: Final = {kind: act for kind, act in ACT_OF.items() if kind != "Opened"}
+DECIDE: Final = Label("定归口", "Whose duty")
+"""What a declined account waits for before it is assigned again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def matters(waiting: Iterable[Waiting]) -> list[Matter]:
 
 
 def _matter(one: Waiting) -> Matter:
-    line, act = one.line, load_book(one.line.book).acts[one.act]
+    line, act, name = one.line, load_book(one.line.book).acts[one.act].label, one.act
+    if line.state == "declined" and name == "assign":
+        act, name = DECIDE, "reassign"
     words = {
         "lead": line.lead_name,
         "target": _printed(line.target, line.places),
@@ -64,13 +67,13 @@ def _matter(one: Waiting) -> Matter:
         "due": day(line.due),
     }
     return Matter(
-        act=act.label,
+        act=act,
         due=_due(one),
         late=one.left is not None and one.left < 0,
         title=line.title,
         says=str(SAYS.get(line.state, SAYS[one.act])) % words,
         url=reverse("entry", args=[line.id]),
-        go=reverse("act", args=[line.id, one.act]),
+        go=reverse("act", args=[line.id, name]),
         one_click=reverse("act", args=[line.id, "unchanged"]) if one.act == "report" else "",
         version=line.version,
     )
@@ -102,7 +105,7 @@ def unread(documents: Iterable[Unread]) -> list[Reading]:
 
 
 def _intake(document: str) -> str:
-    for name, args in (("intake-document", [document]), ("intake", [])):
+    for name, args in (("document", [document]), ("intake", [])):
         try:
             return reverse(name, args=args)
         except NoReverseMatch:

@@ -30,10 +30,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "home": found,
         "on": on,
         "by": by,
-        "matters": matters(found.waiting),
+        "matters": matters(found.waiting[: AT_MOST - len(found.unread)]),
         "unread": unread(found.unread),
         "news": news(found.news),
-        "more": max(0, found.total - AT_MOST),
+        "total": found.total + len(found.unread),
+        "more": max(0, found.total + len(found.unread) - AT_MOST),
         "since": _yesterday(),
     }
     if "leader" in by.roles:
