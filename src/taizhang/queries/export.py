@@ -11,7 +11,12 @@ from taizhang.store import journal
 
 
 def journal_lines() -> Iterator[str]:
-    """JSON Lines as ``ledger.export`` writes them; a book's text is byte for byte what was adopted."""
+    """JSON Lines as ``ledger.export`` writes them; a book's text is byte for byte what was adopted.
+
+    An empty journal exports nothing.
+    """
+    if journal.head()[0] == 0:
+        return iter(())
     folder = files("taizhang.books")
     texts = {name: (folder / f"{name}.yaml").read_bytes().decode() for name in load()}
     return export.lines(texts, journal.load_all())
