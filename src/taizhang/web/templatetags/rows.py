@@ -13,12 +13,13 @@ from django.utils.safestring import SafeString
 from taizhang.ledger.book import Label
 from taizhang.ledger.quantity import Quantity
 from taizhang.queries.filter import Filter
-from taizhang.web import formparts, labels, lights, reasons
+from taizhang.web import formparts, labels, lights, reasons, topics
 from taizhang.web.templatetags import look
 
 register = template.Library()
 register.filter("why", reasons.why)
 register.filter("arithmetic", reasons.arithmetic)
+register.filter("topic", topics.topic_name)
 
 
 @register.simple_tag

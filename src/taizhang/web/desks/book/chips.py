@@ -14,6 +14,7 @@ from taizhang.queries.filter import Filter
 from taizhang.queries.names import Names
 from taizhang.web.labels import label
 from taizhang.web.lights import light_of
+from taizhang.web.topics import topic_name
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -70,6 +71,8 @@ def _value(name: str, value: str, known: Names, books: Mapping[str, Book]) -> st
         return _("滞后、预警") if value == "warn" else str(light_of(value).word)
     if name == "account":
         return str(ACCOUNTS.get(value, value))
+    if name == "topic":
+        return topic_name(value)
     if name in ("lead", "unit", "leader"):
         return known.unit(value)
     if name == "book" and value in books:

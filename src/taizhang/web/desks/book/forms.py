@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.queries.entries import Choices
+from taizhang.web.topics import topic_name
 
 
 class FilterForm(forms.Form):
@@ -43,7 +44,7 @@ class FilterForm(forms.Form):
         self.auto_id = "f_%s"
         self._offer("lead", _("牵头：全部"), offered.leads)
         self._offer("leader", _("包联：全部"), offered.leaders)
-        self._offer("topic", _("提法：全部"), tuple((topic, topic) for topic in offered.topics))
+        self._offer("topic", _("提法：全部"), tuple((topic, topic_name(topic)) for topic in offered.topics))
         for name, field in self.fields.items():
             field.widget.attrs["aria-label"] = str(field.label or name)
             chosen = isinstance(field, forms.ChoiceField)

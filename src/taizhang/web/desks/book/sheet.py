@@ -15,6 +15,7 @@ from taizhang.web.labels import label
 from taizhang.web.lights import light_of
 from taizhang.web.pages import table_response
 from taizhang.web.reasons import arithmetic, why
+from taizhang.web.topics import topic_name
 
 
 def sheet(request: HttpRequest, found: Listing, asked: Filter) -> HttpResponse:
@@ -49,7 +50,7 @@ def _row(one: Line) -> tuple[Cell, ...]:
         one.number,
         str(light_of(one.light.colour).word),
         one.title,
-        one.topic,
+        topic_name(one.topic),
         one.lead_name,
         "、".join(one.co_names),
         one.leader_name,

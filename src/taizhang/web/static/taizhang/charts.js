@@ -31,8 +31,8 @@
       el('text', { class: 'lb', x: X(+dt), y: H - B + 18, 'text-anchor': 'middle' }, s, months[dt.getMonth()] || (dt.getMonth() + 1) + '月');
     }
     el('line', { class: 'tg', x1: L, x2: W - R, y1: Y(T), y2: Y(T) }, s);
-    el('text', { class: 'lbs', x: slim ? L + 4 : W - R + 8, y: slim ? Y(T) - 6 : Y(T) + 4 }, s, word('wtarget', '目标') + ' ' + T.toFixed(dec));
-    var tn = Date.parse(now);
+    var tn = Date.parse(now), left = slim || X(tn) > W - R - 110; // 今日靠右，目标写到左边 the target keeps clear of today's labels
+    el('text', { class: 'lbs', x: left ? L + 4 : W - R + 8, y: left ? Y(T) - 6 : Y(T) + 4 }, s, word('wtarget', '目标') + ' ' + T.toFixed(dec));
     var path = function (k, stepwise) { var o = '', last = null; rows.forEach(function (r) { if (r[k] == null) return; o += last ? (stepwise ? 'H' + X(r.x) + 'V' + Y(r[k]) : 'L' + X(r.x) + ' ' + Y(r[k])) : 'M' + X(r.x) + ' ' + Y(r[k]); last = r; }); return o; };
     var act = rows.filter(function (r) { return r.c != null; }), g = 'M' + X(act[0].x) + ' ' + Y(act[0].c), i;
     for (i = 1; i < act.length; i++) g += 'H' + X(act[i].x) + 'V' + Y(act[i].c);
