@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taizhang.text.repair import repair
@@ -18,6 +18,7 @@ SCRAPS += [" ", "\n", "\u3000"]
 texts = st.lists(st.one_of(st.sampled_from(SCRAPS), st.text(max_size=4)), max_size=25).map("".join)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_edits_replay_to_the_repaired_text(source: str) -> None:
     found = repair(source)
@@ -26,12 +27,14 @@ def test_edits_replay_to_the_repaired_text(source: str) -> None:
     assert all(e.new != e.span.of(source) for e in found.edits.items)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_repair_is_idempotent(source: str) -> None:
     once = repair(source).text
     assert repair(once).text == once
 
 
+@settings(deadline=None)
 @given(texts)
 def test_every_edit_and_mark_lies_in_the_source(source: str) -> None:
     found = repair(source)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from taizhang.text.hanzi import everyday, simplified_forms
-
 HOLES = frozenset("?？\ufffd")
 """What a byte that fits nowhere is shown as."""
 
@@ -46,18 +44,7 @@ def private_pairs() -> dict[int, tuple[int, ...]]:
     return {first: tuple(seconds) for first, seconds in found.items()}
 
 
-@cache
-def common_by_trail() -> dict[int, tuple[tuple[int, str], ...]]:
-    """Second byte -> first bytes and characters of the everyday Han characters, both scripts, and the usual marks."""
-    wanted = everyday() | {c for c, plain in simplified_forms().items() if plain in everyday()} | frozenset(_MARKS)
-    found: dict[int, list[tuple[int, str]]] = {}
-    for pair, char in chars().items():
-        if char in wanted:
-            found.setdefault(pair & 0xFF, []).append((pair >> 8, char))
-    return {trail: tuple(row) for trail, row in found.items()}
-
-
-_MARKS = "，。、；：？！（）“”‘’《》—…·％０１２３４５６７８９【】①②③④⑤⑥"
+_MARKS = "，。、；：？！（）“”‘’《》—…·％【】"
 
 
 def is_printed(char: str) -> bool:

@@ -9,21 +9,26 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from taizhang.text import gbk
-from taizhang.text.hanzi import has_reading, plain_reading, syllables
-from taizhang.text.statistics import Statistics, fold
+from taizhang.text.hanzi import has_reading, plain_reading, simplified_forms, syllables
+from taizhang.text.statistics import Statistics, fold, statistics
 
 READING = re.compile(r"[(（]?([a-zɡà-ǜ\u0300-\u030c]{1,9})[)）]")
 _GLOSS = re.compile(r"[(（][a-zɡà-ǜ\u0300-\u030c]{1,9}[)）]")
 _LONGEST = 60  # 错位的一段最多看这么多字 characters of a shifted run looked at
+_TELLING = 6.0  # 读音对得上或对不上，值多少 what a reading that agrees or does not is worth
+_CLOSED = 32  # 每处收尾试几个候选 hypotheses tried for an end at one place
 _BEAM = 96  # 一步留的候选 hypotheses kept a step
 _KEPT = 3  # 同一处境留几个候选 hypotheses kept in one state
 _HOPELESS = -14.0  # 比原样差这么多就不再试 this much worse than what is shown, and it is not tried on
-_SUSPECTS = 6  # 每一步最多替这么多候选设想丢字 hypotheses a step for which a lost one is thought of
+_SUSPECTS = 3  # 每一步最多替这么多候选设想丢字 hypotheses a step for which a lost one is thought of
+_FLOOR = -1e9
+_FAIR_PAIR = -9.0  # 两个字合起来不到此分，疑心连丢了两个 below it two lost in a row are thought of
 _HOLE_AS_MARK = 3.0  # 问号更像洞，不像折过的全角问号 a question mark is sooner a hole than a folded mark
 _ODD = -10.5  # 有一处低于此分，就算读得不顺 a place that reads badly
 _FAIR = -6.5  # 不到这个分才疑心丢了一个自定义区字 below it a lost private-use character is thought of
@@ -40,15 +45,11 @@ class Guess(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A shifted run read in step: it ends before ``end`` of the page; ``gain`` is log-odds against what was shown.
-
-    ``fair`` says that no place in it reads badly.
-    """
+    """A shifted run read in step: it ends before ``end`` of the page; ``gain`` is log-odds against what was shown."""
 
     text: str
     end: int
     gain: float
-    fair: bool
 
 
 class Shifted:
@@ -61,6 +62,7 @@ class Shifted:
         self._stats = statistics
         self._page, self._start, self._body = page, start, body
         self._lossy, self._folded = lossy, folded
+        self._ends: dict[int, tuple[int, str, float]] = {}
         self._before = fold(("\n\n" + _GLOSS.sub("", page[max(0, start - 14) : start]))[-2:])
 
     def read(self, openings: Iterable[tuple[str, int, float]]) -> list[Reading]:
@@ -104,7 +106,7 @@ class Shifted:
                 poor.append(guess)
         if self._lossy:
             for guess in heapq.nlargest(_SUSPECTS, poor):
-                yield from self._two_of(guess, trail, pending)
+                yield from self._lost(guess, trail, pending)
 
     def _next(self, guess: Guess, trail: int, pending: int) -> Guess | None:
         whole = gbk.chars().get(guess.pending << 8 | trail)
@@ -114,24 +116,40 @@ class Shifted:
         score = guess.score + self._stats.after(guess.two, plain)
         return Guess(score, guess.text + whole, guess.two[1] + plain, pending)
 
-    def _two_of(self, guess: Guess, trail: int, pending: int) -> list[Guess]:
-        """A private-use character between was lost: two characters, of which the ends are known."""
-        firsts = [(g, between) for between in gbk.private_pairs() if (g := self._next(guess, between, 0))]
-        found: list[Guess] = []
-        for first, between in heapq.nlargest(4, firsts):
-            leads = gbk.private_pairs()[between]
-            after = self._stats.after
-            for lead, whole in gbk.common_by_trail().get(trail, ()):
-                if lead in leads:
-                    plain = fold(whole)
-                    score = first.score + after(first.two, plain)
-                    found.append(Guess(score, first.text + whole, first.two[1] + plain, pending))
+    def _lost(self, guess: Guess, trail: int, pending: int) -> list[Guess]:
+        """One private-use character was lost here, or two in a row: only the ends of the run's bytes are known."""
+        first = self._firsts(guess)
+        found = self._lasts(first, trail, pending)
+        best = max((g.score for g in found), default=_FLOOR) - guess.score
+        if best < _FAIR_PAIR:
+            found += self._lasts(self._middles(first), trail, pending)
         return heapq.nlargest(4, found)
+
+    def _firsts(self, guess: Guess) -> list[tuple[Guess, int]]:
+        """The characters that begin with the pending byte and end in one that begins a private-use pair."""
+        found = [(g, end) for end in gbk.private_pairs() if (g := self._next(guess, end, 0))]
+        return heapq.nlargest(4, found)
+
+    def _middles(self, firsts: list[tuple[Guess, int]]) -> list[tuple[Guess, int]]:
+        """One more character between two lost ones: both its bytes are within private-use pairs."""
+        found = [pair for first in firsts for pair in self._among(*first, gbk.private_pairs())]
+        return heapq.nlargest(6, found)
+
+    def _lasts(self, firsts: list[tuple[Guess, int]], trail: int, pending: int) -> list[Guess]:
+        found = (pair for first in firsts for pair in self._among(*first, (trail,)))
+        return [g._replace(pending=pending) for g, _ in found]
+
+    def _among(self, guess: Guess, between: int, trails: Container[int]) -> Iterator[tuple[Guess, int]]:
+        """Known followers that end in one of ``trails``; ``between`` and their first byte make a private-use pair."""
+        after, two = self._stats.after, guess.two
+        for plain, whole, trail in _following(two[1], gbk.private_pairs()[between]):
+            if trail in trails:
+                yield Guess(guess.score + after(two, plain), guess.text + whole, two[1] + plain, 0), trail
 
     def _endings(self, beam: list[Guess], at: int) -> Iterator[Reading]:
         """Ways in which the run ends at the character ``at``, the reading being in step again after it."""
         char = self._page[at : at + 1]
-        for guess in beam:
+        for guess in beam if len(beam) <= _CLOSED else heapq.nlargest(_CLOSED, beam):
             if char and "@" <= char <= "~":
                 yield from self._closed(guess, [(ord(char), "")], at + 1, 0.0)
             elif char in gbk.HOLES:
@@ -143,32 +161,42 @@ class Shifted:
 
     def _any_trail(self, guess: Guess) -> list[tuple[int, str]]:
         """The last byte was lost too: the likeliest characters that begin with the pending one."""
-        row = ((t, gbk.chars().get(guess.pending << 8 | t, "")) for t in range(0x40, 0xFF))
-        fit = ((self._stats.after(guess.two, fold(c)), t) for t, c in row if c and gbk.is_printed(c))
-        return [(trail, "") for _, trail in heapq.nlargest(6, fit)]
+        known = _following(guess.two[1], (guess.pending,)) or _commonest(guess.pending)
+        fit = ((self._stats.after(guess.two, plain), trail) for plain, _, trail in known)
+        return [(trail, "") for _, trail in heapq.nlargest(4, fit)]
 
     def _closed(self, guess: Guess, last: list[tuple[int, str]], end: int, cost: float) -> Iterator[Reading]:
         for trail, more in last:
             whole = gbk.chars().get(guess.pending << 8 | trail)
             if whole is None or not gbk.is_printed(whole):
                 continue
-            stop, bonus = self._reading_after(whole, end)
+            stop, ahead, shown = self._end_at(end)
+            bonus = self._bonus(whole, end, stop)
             grown = self._grow(guess, whole + more, 0)
+            gain = grown.score + bonus - cost + self._stats.score(grown.two, ahead) - shown
+            yield Reading(grown.text, stop, gain)
+
+    def _end_at(self, end: int) -> tuple[int, str, float]:
+        """Of a run ending at ``end``: where an injected reading after it ends, what follows, and the score as shown."""
+        if end not in self._ends:
+            gloss = READING.match(self._page, end)
+            stop = gloss.end() if gloss and plain_reading(gloss[1]) in syllables() else end
             ahead = fold(_GLOSS.sub("", self._page[stop : stop + 12])[:2])
-            score = grown.score + bonus - cost + self._stats.score(grown.two, ahead)
-            shown = _GLOSS.sub("", self._page[self._start : end]) + ahead
-            yield Reading(grown.text, stop, score - self._shown(shown), self._is_fair(grown.text))
+            shown = self._shown(_GLOSS.sub("", self._page[self._start : end]) + ahead)
+            self._ends[end] = (stop, ahead, shown)
+        return self._ends[end]
 
-    def _is_fair(self, text: str) -> bool:
-        whole = self._before + fold(text)
-        return all(self._stats.after(whole[i : i + 2], whole[i + 2]) > _ODD for i in range(len(text)))
+    def is_fair(self, reading: Reading) -> bool:
+        """Whether no place in it reads badly."""
+        whole = self._before + fold(reading.text)
+        return all(self._stats.after(whole[i : i + 2], whole[i + 2]) > _ODD for i in range(len(reading.text)))
 
-    def _reading_after(self, whole: str, end: int) -> tuple[int, float]:
-        """An injected reading after the last character goes with it, and says whether the character is right."""
-        gloss = READING.match(self._page, end)
-        if gloss is None or (reading := plain_reading(gloss[1])) not in syllables():
-            return end, 0.0
-        return gloss.end(), 6.0 if has_reading(whole, reading) else -6.0
+    def _bonus(self, whole: str, end: int, stop: int) -> float:
+        """What an injected reading after the last character says of its being right."""
+        gloss = READING.match(self._page, end) if stop > end else None
+        if gloss is None:
+            return 0.0
+        return _TELLING if has_reading(whole, plain_reading(gloss[1])) else -_TELLING
 
     def _merge(self, guesses: Iterable[Guess]) -> list[Guess]:
         """The best few of each state: what follows depends on no more than the pending byte and two characters."""
@@ -177,6 +205,32 @@ class Shifted:
             states.setdefault((guess.pending, guess.two), []).append(guess)
         kept = [g for same in states.values() for g in (same if len(same) <= _KEPT else heapq.nlargest(_KEPT, same))]
         return kept if len(kept) <= _BEAM else heapq.nlargest(_BEAM, kept)
+
+
+@lru_cache(maxsize=8192)
+def _following(char: str, leads: tuple[int, ...]) -> tuple[tuple[str, str, int], ...]:
+    """What may follow a character: folded, as written in either script, and its last byte."""
+    found = ((plain, whole, _pair(whole)) for plain in statistics().followers(char) for whole in _written(plain))
+    return tuple((p, w, pair[1]) for p, w, pair in found if pair and pair[0] in leads and gbk.is_printed(w))
+
+
+@cache
+def _commonest(lead: int) -> tuple[tuple[str, str, int], ...]:
+    """The commonest characters of a first byte: folded, as written, and the last byte."""
+    row = [(fold(c), c, t) for t in range(0x40, 0xFF) if (c := gbk.chars().get(lead << 8 | t)) and gbk.is_printed(c)]
+    return tuple(sorted(row, key=lambda r: -statistics().frequency(r[0]))[:8])
+
+
+def _written(plain: str) -> tuple[str, ...]:
+    return (plain, *_old_forms().get(plain, ()))
+
+
+@cache
+def _old_forms() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for old, plain in simplified_forms().items():
+        found.setdefault(plain, []).append(old)
+    return {plain: tuple(old) for plain, old in found.items()}
 
 
 def _pair(char: str) -> tuple[int, ...]:

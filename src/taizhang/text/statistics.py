@@ -76,6 +76,12 @@ class Statistics:
         whole = ("\n\n" + before)[-2:] + text
         return sum(self.after(whole[i : i + 2], whole[i + 2]) for i in range(len(text)))
 
+    def followers(self, char: str) -> list[str]:
+        """Every character counted after ``char``, folded."""
+        keys = self._twos[0]
+        low = ord(char) << 16
+        return [chr(key & 0xFFFF) for key in keys[bisect_left(keys, low) : bisect_left(keys, low + 0x10000)]]
+
     def frequency(self, char: str) -> float:
         """log P(char) on its own."""
         return self._single.get(ord(char), _NOTHING)[0]

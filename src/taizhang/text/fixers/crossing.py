@@ -7,6 +7,7 @@ from the reading, and so everything after it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 
 from taizhang.text import gbk
 from taizhang.text.change import Change
@@ -14,6 +15,7 @@ from taizhang.text.hanzi import HAN, has_reading, plain_reading, syllables
 from taizhang.text.page import Page
 from taizhang.text.shift import Shifted
 from taizhang.text.statistics import statistics
+from taizhang.text.trials import Trials
 
 _CROSSED = re.compile(rf"(?<=[{HAN}])(?P<hole>[?？\ufffd]?)[(（]?(?P<reading>[a-zɡà-ǜ\u0300-\u030c]{{1,9}})[)）]")
 _MARGIN = 6.0  # 胜出这么多才改 log-odds asked for
@@ -24,23 +26,24 @@ def fix(page: Page) -> list[Change]:
     if page.alphabet.isdisjoint(")）"):
         return []
     found: list[Change] = []
-    at = 0
-    while hit := _CROSSED.search(page.text, at):
-        change = _change(page, hit)
+    at, trials = 0, Trials(page.text)
+    while trials.go_on and (hit := _CROSSED.search(page.text, at)):
+        change = trials.attempt(hit, partial(_change, page)) if _openings(page.text, hit) else None
         at = change.end if change else hit.end()
         if change:
             found.append(change)
     return found
 
 
-def _change(page: Page, hit: re.Match[str]) -> Change | None:
-    text = page.text
+def _openings(text: str, hit: re.Match[str]) -> list[tuple[str, int, float]]:
     before, reading = text[hit.start() - 1], plain_reading(hit["reading"])
     if reading not in syllables() or (not hit["hole"] and has_reading(before, reading)):
-        return None
-    openings = [("", byte, 0.0) for byte in _lost(before, reading)]
-    if not openings:
-        return None
+        return []
+    return [("", byte, 0.0) for byte in _lost(before, reading)]
+
+
+def _change(page: Page, hit: re.Match[str]) -> Change | None:
+    text, openings = page.text, _openings(page.text, hit)
     run = Shifted(statistics(), text, hit.start(), hit.end(), lossy=not page.has_private, folded=page.is_folded)
     readings = run.read(openings)
     if not readings or readings[0].gain < _MARGIN:
@@ -48,10 +51,11 @@ def _change(page: Page, hit: re.Match[str]) -> Change | None:
     return Change(hit.start(), readings[0].end, readings[0].text, "mojibake", len(openings) > 1)
 
 
-def _lost(before: str, reading: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def _lost(before: str, reading: str) -> tuple[int, ...]:
     """The bytes that make, with the last one of ``before``, a character so read."""
     pair = gbk.pairs().get(before)
     if pair is None:
-        return []
+        return ()
     bytes_ = range(0x81, 0xFF)
-    return [b for b in bytes_ if has_reading(gbk.chars().get(pair[1] << 8 | b, ""), reading)]
+    return tuple(b for b in bytes_ if has_reading(gbk.chars().get(pair[1] << 8 | b, ""), reading))

@@ -25,11 +25,19 @@ def marks(text: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in _HOLE.finditer(text) if _is_hole(text, m)]
 
 
+def is_asking(text: str, at: int) -> bool:
+    """Whether the clause that ends at ``at`` asks something."""
+    return _ASKING.search(_clause(text, at)) is not None
+
+
+def _clause(text: str, at: int) -> str:
+    return _CLAUSE.split(text[max(0, at - _BACK) : at])[-1]
+
+
 def _is_hole(text: str, hit: re.Match[str]) -> bool:
     if "\ufffd" in hit[0]:
         return True
-    before = text[max(0, hit.start() - _BACK) : hit.start()]
-    clause = _CLAUSE.split(before)[-1]
+    clause = _clause(text, hit.start())
     if _ASKING.search(clause) or "http" in clause:
         return False
     after = text[hit.end() : hit.end() + 1]
