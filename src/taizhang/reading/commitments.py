@@ -14,7 +14,6 @@ from taizhang.reading.actors import Owners, in_charge, owners_in
 from taizhang.reading.clauses import Predicate, counted, predicate
 from taizhang.reading.concrete import Said, is_concrete
 from taizhang.reading.findings import Deadline, Framework, Item, Measure, Modality, Project
-from taizhang.reading.frameworks import names_in
 from taizhang.reading.kinds import kind
 from taizhang.reading.lexicon import labels
 from taizhang.reading.lists import split
@@ -38,6 +37,7 @@ class _Context:
     deadline: Deadline | None = None
     tense: Tense = "plan"
     verb: str = ""
+    dated: bool = False
     paragraph: Span = field(default_factory=lambda: Span(0, 0))
 
 
@@ -57,6 +57,7 @@ class Commitments:
     _topics: Topics = field(init=False)
     _amounts_at: list[int] = field(init=False)
     _times_at: list[int] = field(init=False)
+    _names_at: list[int] = field(init=False)
     _finder: Projects = field(init=False)
     _now: _Context = field(init=False, default_factory=_Context)
 
@@ -64,6 +65,7 @@ class Commitments:
         self._topics = Topics(self.outline.text, self.title)
         self._amounts_at = [measure.at.start for measure in self.measures]
         self._times_at = [time.at.start for time in self.deadlines]
+        self._names_at = [framework.at.start for framework in self.frameworks]
         self._finder = Projects(self.outline.text, self.measures)
 
     def read(self) -> Commitments:
@@ -128,7 +130,7 @@ class Commitments:
     def _clause(self, clause: Clause, sentence: Sentence) -> None:
         text, now = self.outline.text, self._now
         deadline = self._deadline_in(clause.at)
-        now.deadline = deadline or now.deadline
+        now.deadline, now.dated = deadline or now.deadline, deadline is not None
         now.tense = tense(text, clause.at, now.tense)
         if clause.closed and clause.closed in "：:":
             titled = self._finder.titled(clause.at, text[clause.at.end : min(sentence.at.end, clause.at.end + 40)])
@@ -176,7 +178,8 @@ class Commitments:
         return [Span(said.at.start, parts[0].end), *parts[1:-1], Span(parts[-1].start, said.at.end)]
 
     def _coined_members(self, said: Predicate) -> list[Span]:
-        for framework in names_in(self.frameworks, said.at):
+        first, last = bisect_left(self._names_at, said.at.start), bisect_left(self._names_at, said.at.end)
+        for framework in self.frameworks[first:last]:
             members = [m.at for m in framework.members if said.at.holds(m.at)]
             if len(members) > 1 and _COINED.search(framework.name) and members[-1].end <= framework.at.start:
                 return members
@@ -221,7 +224,7 @@ class Commitments:
             amounts,
             said.thing,
             first,
-            self._deadline_in(clause.at) is not None,
+            self._now.dated,
         )
 
     def _measures_in(self, piece: Span) -> tuple[int, ...]:

@@ -114,6 +114,7 @@ def skip_connectors(text: str, start: int, end: int) -> int:
     return start
 
 
+@lru_cache(maxsize=1024)
 def lead_at(text: str, start: int, end: int) -> Lead | None:
     """The predicate that begins exactly here, if one does.
 

@@ -39,7 +39,8 @@ class Topics:
             (start, end, word) for word, start, end in machine.find_matches_as_indexes(text, overlapping=True)
         )
         self._starts = [start for start, _, _ in self._hits]
-        self._known: dict[Span, dict[Topic, float]] = {}
+        self._asked: tuple[Span, tuple[Span, ...]] | None = None
+        self._total: dict[Topic, float] = {}
         self._title = self._weights(title) if title else {}
         self._before: Topic = "governance"
         self._paragraph, self._shares = Span(0, 0), dict[Topic, float]()
@@ -54,14 +55,6 @@ class Topics:
                 made[topic] = made.get(topic, 0.0) + weight
         return made
 
-    def _once(self, at: Span) -> dict[Topic, float]:
-        """Weights of a run that is asked for again and again (a sentence, a heading)."""
-        if at not in self._known:
-            if len(self._known) > 64:
-                self._known.clear()
-            self._known[at] = self._weights(at)
-        return self._known[at]
-
     def _around(self, paragraph: Span) -> dict[Topic, float]:
         """The weights of a whole paragraph, as shares of one."""
         if paragraph != self._paragraph:
@@ -72,17 +65,26 @@ class Topics:
 
     def of(self, item: Span, sentence: Span, paragraph: Span, headings: tuple[Span, ...]) -> Topic:
         """The field with most weight; with no word at all the field of the item before."""
-        total: dict[Topic, float] = {}
-        shares = [
-            (self._weights(item), _OWN),
-            (self._once(sentence), _SENTENCE),
-            (self._title, _TITLE),
-            (self._around(paragraph), _PARAGRAPH),
-        ]
-        shares += [(self._once(heading), _HEADING) for heading in headings]
-        for weights, share in shares:
-            for topic, weight in weights.items():
-                total[topic] = total.get(topic, 0.0) + weight * share
+        total = dict(self._context(sentence, paragraph, headings))
+        for topic, weight in self._weights(item).items():
+            total[topic] = total.get(topic, 0.0) + weight * _OWN
         total[self._before] = total.get(self._before, 0.0) + _BEFORE
-        self._before = max(total, key=lambda topic: total[topic])
+        self._before = max(total, key=total.__getitem__)
         return self._before
+
+    def _context(self, sentence: Span, paragraph: Span, headings: tuple[Span, ...]) -> dict[Topic, float]:
+        """What title, headings, paragraph and sentence weigh, worked out once a sentence."""
+        key = (sentence, headings)
+        if key != self._asked:
+            total: dict[Topic, float] = {}
+            shares = [
+                (self._weights(sentence), _SENTENCE),
+                (self._title, _TITLE),
+                (self._around(paragraph), _PARAGRAPH),
+            ]
+            shares += [(self._weights(heading), _HEADING) for heading in headings]
+            for weights, share in shares:
+                for topic, weight in weights.items():
+                    total[topic] = total.get(topic, 0.0) + weight * share
+            self._asked, self._total = key, total
+        return self._total
