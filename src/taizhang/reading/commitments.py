@@ -24,6 +24,7 @@ from taizhang.reading.sentences import Clause, Outline, Paragraph, Sentence
 from taizhang.reading.topics import Topics
 from taizhang.text.span import Span
 
+_LONGEST = 300
 _COINED = re.compile(r"(?:工程|行动|战略|基地)$|个[\u4e00-\u9fff]{2,3}$")
 _AMOUNT_ONLY = re.compile(r"(?:其?总投资|概算|占地|建筑面积|其中)")
 
@@ -129,6 +130,8 @@ class Commitments:
 
     def _clause(self, clause: Clause, sentence: Sentence) -> None:
         text, now = self.outline.text, self._now
+        if len(clause.at) > _LONGEST:
+            clause = Clause(Span(clause.at.start, clause.at.start + _LONGEST))
         deadline = self._deadline_in(clause.at)
         now.deadline, now.dated = deadline or now.deadline, deadline is not None
         now.tense = tense(text, clause.at, now.tense)

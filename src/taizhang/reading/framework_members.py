@@ -6,6 +6,7 @@ The members that a text lists for a counted name: before it, after it, in bracke
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from taizhang.reading.findings import Count
@@ -21,6 +22,8 @@ _AFTER = re.compile(
     r"[”’\"]?[\u4e00-\u9fff]{0,8}?(?:[（(](?:即|包括|指)?[:：]?|[:：]|——|[，,]?(?:即|包括|分别是|分别为|就是|指的是|指)[:：]?)"
 )
 _SUBJECT = re.compile(r".{0,24}?(?:将|要|应|必须|须|需|可)(?=[^、]{1,12})")
+_LONGEST_LIST = 240
+_FAR = 120
 _LEVELS = re.compile(r"[省市县区镇乡村国州]{2,5}$")
 _NAME_CLASSIFIER = re.compile(r"[一二两三四五六七八九十]+个([\u4e00-\u9fff]{2,3})$")
 
@@ -72,12 +75,17 @@ def _paragraph_at(outline: Outline, place: int) -> int:
     return low
 
 
+def _sentence_at(paragraph: Paragraph, place: int) -> int:
+    """The index of the sentence a place stands in (or of the one before it)."""
+    return max(0, bisect_right(paragraph.sentences, place, key=lambda s: s.at.start) - 1)
+
+
 def _clause_at(paragraph: Paragraph, place: int) -> Span:
-    for sentence in paragraph.sentences:
-        for clause in sentence.clauses:
-            if clause.at.start <= place < clause.at.end:
-                return clause.at
-    return paragraph.at
+    """The clause a name stands in, no more of it than a list before the name can fill."""
+    sentence = paragraph.sentences[_sentence_at(paragraph, place)]
+    index = max(0, bisect_right(sentence.clauses, place, key=lambda c: c.at.start) - 1)
+    at = sentence.clauses[index].at
+    return Span(max(at.start, min(place - _LONGEST_LIST, at.end)), at.end) if place - at.start > _LONGEST_LIST else at
 
 
 def _fits(parts: list[Span], mention: Mention, is_open: bool) -> bool:
@@ -177,10 +185,9 @@ def _without_verb(text: str, part: Span) -> Span:
 
 def _parallel(text: str, mention: Mention, paragraph: Paragraph) -> tuple[tuple[Span, ...], bool]:
     """抓产业，抓生态，抓民生，做到“三抓”: clauses before the name that begin alike, one a member."""
-    for sentence in paragraph.sentences:
-        if not sentence.at.start <= mention.at.start < sentence.at.end:
-            continue
-        before = [c.at for c in sentence.clauses if c.at.end <= mention.outer.start]
+    for sentence in paragraph.sentences[_sentence_at(paragraph, mention.at.start) :][:1]:
+        count = bisect_right(sentence.clauses, mention.outer.start, key=lambda c: c.at.end)
+        before = [c.at for c in sentence.clauses[max(0, count - 20) : count]]
         last = before[-size(mention.n) :] if size(mention.n) > 1 else []
         alike = len({text[at.start] for at in last}) == 1 and max((len(at) for at in last), default=99) < 24
         if len(last) == size(mention.n) and alike and text[last[0].start] in mention.at.of(text):
@@ -227,11 +234,12 @@ def _under(outline: Outline, mention: Mention, index: int) -> tuple[tuple[Span, 
 
 def _ordinals_after(paragraph: Paragraph, place: int) -> list[Sentence]:
     """The run 一是, 二是 … that begins at most one sentence after the name, or under a name in the first sentence."""
-    names = [i for i, s in enumerate(paragraph.sentences) if s.at.start <= place < s.at.end]
-    found = [(i, s) for i, s in enumerate(paragraph.sentences) if s.ordinal and s.at.start > place]
-    if not names or not found or found[0][1].ordinal != 1:
+    here = _sentence_at(paragraph, place)
+    window = paragraph.sentences[here : here + _FAR]
+    found = [(here + i, s) for i, s in enumerate(window) if s.ordinal and s.at.start > place]
+    if not found or found[0][1].ordinal != 1:
         return []
-    near = found[0][0] - names[0] <= 2 or names[0] == 0
+    near = found[0][0] - here <= 2 or here == 0
     run = [s for k, (_, s) in enumerate(found) if s.ordinal == k + 1]
     return run if near else []
 

@@ -176,10 +176,10 @@ class _Cutter:
         self.ordinal, self.clause = ordinal_at(self.text, start)
 
     def close_clause(self, end: int, mark: str) -> None:
-        at = _trim(self.text, self.clause, end)
-        if len(at):
+        at = _trim(self.text, min(self.clause, end), end)
+        if len(at) and self.clause < end:
             self.clauses.append(Clause(at, mark))
-        self.clause = end + 1
+        self.clause = max(self.clause, end + 1)
 
     def close_sentence(self, end: int, mark: str, after: int) -> Sentence | None:
         self.close_clause(end, mark)
@@ -215,7 +215,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
                 yield made
         elif not _inside_number(text, at):
             cutter.close_clause(at, mark)
-            cutter.clause = place
+            cutter.clause = max(cutter.clause, place)
     last = cutter.close_sentence(end, "", end)
     if last:
         yield last
