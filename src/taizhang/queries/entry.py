@@ -11,13 +11,14 @@ from taizhang.ledger.requests import Actor
 from taizhang.queries.accounts import Account, Recorded, accounts
 from taizhang.queries.curve import Point, curve
 from taizhang.queries.entries import lines
-from taizhang.queries.history import Exhibit, Passage, exhibits, history, persons
+from taizhang.queries.history import Exhibit, Passage, exhibits, history, persons, without_persons
 from taizhang.queries.line import Line, line, missing
 from taizhang.queries.names import Names, names
 from taizhang.queries.possible import ASIDE, WAY, Possible, possible
 from taizhang.queries.source import Source, source
-from taizhang.queries.visibility import EntryNotFound, visible_entries
+from taizhang.queries.visibility import ALL, EntryNotFound, visible_entries
 from taizhang.store.models import HeadRow
+from taizhang.store.registry import below
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,23 @@ def account_for(actor: Actor, id: str) -> Account:
     return accounts([id])[id]
 
 
+def inside(actor: Actor, entry: Entry) -> bool:
+    """Whether a person has to do with an account. To others a published account shows what was promised, claimed,
+    verified and when, but no name of a person, no evidence and no papers."""
+    if actor.roles & ALL:
+        return True
+    return "handler" in actor.roles and bool({entry.lead_unit, *entry.co_units} & below(actor.unit))
+
+
 def entry_page(actor: Actor, id: str, *, on: date) -> EntryPage:
     """The page of one account; raises :class:`EntryNotFound`."""
     account = account_for(actor, id)
     known = names(persons(account))
     entry = account.entry
     told = history(account, known)
+    named = inside(actor, entry)
+    if not named:
+        told = tuple(without_persons(passage) for passage in told)
     parts = visible_entries(actor).filter(parent_id=id).order_by("year", "serial").values_list("id", flat=True)
     return EntryPage(
         line=line(account, known, on),
@@ -103,7 +115,7 @@ def entry_page(actor: Actor, id: str, *, on: date) -> EntryPage:
         history=told,
         ways=possible(account, actor, on, WAY),
         asides=possible(account, actor, on, ASIDE),
-        duties=_duties(account, known),
+        duties=_duties(account, known, named=named),
         proof=_proof(account.last),
         source=source(entry.source),
         parts=tuple(lines(parts, known, on)),
@@ -141,7 +153,7 @@ def _step(account: Account, kinds: tuple[str, ...], amount: Quantity | None, kno
     return Step(len(found), amount, tuple(units), days[0] if days else None, days[-1] if days else None)
 
 
-def _duties(account: Account, known: Names) -> Duties:
+def _duties(account: Account, known: Names, *, named: bool) -> Duties:
     entry = account.entry
     opened = account.postings[0].posting.by
     return Duties(
@@ -150,7 +162,7 @@ def _duties(account: Account, known: Names) -> Duties:
         co_units=known.several(entry.co_units),
         task_force=entry.task_force,
         verified_by=_step(account, ("Verified",), None, known).who,
-        opened_by=f"{known.unit(opened.unit)} {known.person(opened.user)}",
+        opened_by=f"{known.unit(opened.unit)} {known.person(opened.user) if named else ''}".strip(),
     )
 
 
@@ -169,6 +181,8 @@ def _proof(last: Recorded) -> ProofPanel:
 def exhibit(actor: Actor, id: str, version: int, order: int) -> Exhibit:
     """One piece of evidence by its place; raises :class:`EntryNotFound`."""
     account = account_for(actor, id)
+    if not inside(actor, account.entry):
+        raise EntryNotFound(id)
     for record in account.postings:
         if record.posting.version == version:
             found = exhibits(record.posting.evidence)
@@ -185,4 +199,4 @@ def version_of(actor: Actor, id: str) -> int:
     return int(row)
 
 
-__all__ = ["EntryNotFound", "EntryPage", "account_for", "entry_page", "exhibit", "version_of"]
+__all__ = ["EntryNotFound", "EntryPage", "account_for", "entry_page", "exhibit", "inside", "version_of"]

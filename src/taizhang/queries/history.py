@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -144,6 +144,15 @@ def _names(fact: Any, known: Names) -> dict[str, str]:
 
 def exhibits(evidence: tuple[Evidence, ...]) -> tuple[Exhibit, ...]:
     return tuple(Exhibit(n, e.kind, e.ref, e.title) for n, e in enumerate(evidence))
+
+
+def without_persons(passage: Passage) -> Passage:
+    """What anybody may read of a posting: the act, the unit, the figures."""
+    names = passage.names | {"second": ""}
+    older = without_persons(passage.reversed) if passage.reversed else None
+    return replace(
+        passage, who="", behalf_person="", evidence=(), paper="", reversible=False, names=names, reversed=older
+    )
 
 
 def persons(account: Account) -> set[str]:

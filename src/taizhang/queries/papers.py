@@ -12,7 +12,7 @@ from taizhang.papers.slip import Closing, Waiver, closing_slip
 from taizhang.papers.verification import Finding, verification_sheet
 from taizhang.papers.words import amount, day
 from taizhang.queries.accounts import Account, Recorded, account_of
-from taizhang.queries.entry import EntryNotFound, account_for
+from taizhang.queries.entry import EntryNotFound, account_for, inside
 from taizhang.queries.history import persons
 from taizhang.queries.line import amount_of
 from taizhang.queries.names import Names, names
@@ -28,6 +28,8 @@ def paper(actor: Actor, id: str, kind: str, version: int, *, county: str) -> Pap
         EntryNotFound: no such account for this person, or no such paper in it.
     """
     whole = account_for(actor, id)
+    if not inside(actor, whole.entry):
+        raise EntryNotFound(id)
     if not 1 <= version <= len(whole.postings):
         raise EntryNotFound(id)
     record = whole.postings[version - 1]

@@ -131,3 +131,18 @@ def test_a_reversed_posting_is_struck_not_gone(door: Door, day: dict[str, str]) 
     page = door("lin").get(f"/entry/{day['forest']}/").content.decode()
     assert 'class="c undone"' in page
     assert "一个小班与去年补植重复" in page
+
+
+def test_the_public_reads_what_was_kept_but_no_names_and_no_files(door: Door, day: dict[str, str]) -> None:
+    reader = door("gong")
+    page = reader.get(f"/entry/{day['closed']}/")
+    assert page.status_code == 200
+    shown = page.content.decode()
+    assert "核实认定" in shown
+    for hidden in ("tan某", "cai某", "chen某", "进度表.pdf", "/papers/"):
+        assert hidden not in shown, hidden
+    assert reader.get(f"/entry/{day['closed']}/evidence/4/0/").status_code == 404
+    assert reader.get(f"/papers/{day['closed']}/slip/7/").status_code == 404
+    assert reader.get(f"/entry/{day['forest']}/").status_code == 404
+    sheet = reader.get(f"/entry/{day['closed']}/?as=xlsx")
+    assert sheet.status_code == 200

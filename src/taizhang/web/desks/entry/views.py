@@ -22,8 +22,6 @@ from taizhang.web.labels import label
 from taizhang.web.pages import table_response, wants_sheet
 from taizhang.web.person import asker
 
-KINDS = {"Assigned": "order", "Closed": "slip"}
-
 
 @require_safe
 def entry(request: HttpRequest, id: str) -> HttpResponse:
@@ -55,8 +53,8 @@ def _context(request: HttpRequest, page: EntryPage) -> dict[str, Any]:
         "stones": _stones(page),
         "reversible": _reversible(request, page),
         "fields": words.FIELDS,
-        "orders": _paper(page, "Assigned"),
-        "slip": _paper(page, "Closed"),
+        "orders": _paper(page, "order"),
+        "slip": _paper(page, "slip"),
         "document_url": _document(page) if "office" in asker(request).roles else "",
     }
 
@@ -84,8 +82,8 @@ def _reversible(request: HttpRequest, page: EntryPage) -> set[int]:
 
 
 def _paper(page: EntryPage, kind: str) -> int:
-    """The version of the latest posting of a kind, 0 when there is none."""
-    return next((passage.version for passage in page.history if passage.kind == kind), 0)
+    """The version of the latest posting that prints as such a paper, 0 when there is none."""
+    return next((passage.version for passage in page.history if passage.paper == kind), 0)
 
 
 def _document(page: EntryPage) -> str:
