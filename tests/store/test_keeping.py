@@ -104,7 +104,9 @@ def test_a_forged_journal_is_refused_though_its_manifest_fits(
     assert empty.records() == []
 
 
-@pytest.mark.parametrize("content", [b"", b"no archive", gzip.compress(b"no archive either")])
+@pytest.mark.parametrize(
+    "content", [b"", b"no archive", gzip.compress(b"no archive either")], ids=["empty", "text", "gzip"]
+)
 def test_what_is_no_backup_is_told_so(empty: Home, tmp_path: Path, content: bytes) -> None:
     given = tmp_path / "some.tar.gz"
     given.write_bytes(content)
