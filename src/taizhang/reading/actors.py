@@ -22,6 +22,8 @@ _OWNERS = re.compile(
     r"(牵头(?:单位|部门|责任单位|领导)?|责任(?:单位|部门|领导|人)?|主办单位|协办单位|承办单位|配合(?:单位|部门)|实施单位|督办单位|完成(?:时限|时间)|时限)[:：为]?"
 )
 _IN_CHARGE = re.compile(r"^(?:由)?([^，。；（）()]{2,80}?)(?:牵头负责|分工负责|按职责分工负责|负责)(?:[，,]|$)")
+_LED = re.compile(r"^(?:由)?([^，。；：:（）()]{2,60}?)牵头[，,；;]([^。；：:（）()]{2,120}?)(?:配合|参与|负责|参加)")
+OWNED = re.compile(r"(?:牵头|责任|主办|配合|实施|督办)(?:责任)?(?:单位|部门|领导|人)[:：]|完成时[限间][:：]")
 _BY = re.compile(r"由([\u4e00-\u9fff、]{2,30}?)(?:牵头|负责)")
 _LEADS = ("牵头", "主办", "承办", "实施", "责任")
 _UNTIL = re.compile(
@@ -57,7 +59,7 @@ def owners_in(text: str, aside: Span) -> Owners | None:
     ('甲局', ('乙局', '丙委'), '6月底')
     """
     inside = aside.of(text)
-    if "负责" in inside:
+    if "负责" in inside or _LED.search(inside):
         return _in_charge(inside, aside)
     marks = list(_OWNERS.finditer(inside))
     if not marks:
@@ -70,18 +72,20 @@ def owners_in(text: str, aside: Span) -> Owners | None:
             until = _stripped(text, value)
             continue
         names, until = _names(text, value, until)
-        if mark.group(1).startswith(_LEADS) and not lead and names:
+        person = mark.group(1).endswith(("领导", "人"))
+        if mark.group(1).startswith(_LEADS) and not lead and names and not person:
             lead, names = names[0] if mark.group(1).startswith("牵头") is False else "、".join(names), names[1:]
             names = [] if mark.group(1).startswith("牵头") else names
         others += names
-    return Owners(aside, lead, tuple(others), until) if lead or others else None
+    return Owners(aside, lead, tuple(others), until) if lead or others or until else None
 
 
 def _in_charge(inside: str, aside: Span) -> Owners | None:
+    led = _LED.search(inside)
+    if led:
+        return Owners(aside, led.group(1), tuple(re.split("[、，,]", led.group(2))))
     found = _IN_CHARGE.search(inside)
-    if not found:
-        return None
-    return Owners(aside, found.group(1))
+    return Owners(aside, found.group(1)) if found else None
 
 
 def _stripped(text: str, value: Span) -> Span | None:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from taizhang.reading.actors import Owners, in_charge, owners_in
+from taizhang.reading.actors import OWNED, Owners, in_charge, owners_in
 from taizhang.reading.clauses import Predicate, counted, predicate
 from taizhang.reading.concrete import Said, is_concrete
 from taizhang.reading.findings import Deadline, Framework, Item, Measure, Modality, Project
@@ -18,7 +18,7 @@ from taizhang.reading.kinds import kind
 from taizhang.reading.lexicon import labels
 from taizhang.reading.lists import split
 from taizhang.reading.modality import Tense, heading_tense, modality, paragraph_tense, tense
-from taizhang.reading.predicates import Lead
+from taizhang.reading.predicates import Lead, lead_at
 from taizhang.reading.projects import Projects
 from taizhang.reading.sentences import Clause, Outline, Paragraph, Sentence
 from taizhang.reading.topics import Topics
@@ -26,7 +26,7 @@ from taizhang.text.span import Span
 
 _LONGEST = 300
 _COINED = re.compile(r"(?:工程|行动|战略|基地)$|个[\u4e00-\u9fff]{2,3}$")
-_AMOUNT_ONLY = re.compile(r"(?:其?总投资|概算|占地|建筑面积|其中)")
+_PROGRAMMES = re.compile(r"(?:工程|行动)$")
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ class Commitments:
             now.deadline = None
         if sentence.ordinal and sentence.heading:
             now.headings = (*headings, sentence.at)
-        if sentence.heading:
+        if sentence.heading or OWNED.match(self.outline.text, sentence.at.start):
             return
         if not sentence.runs_on:
             now.actor, now.verb = "", ""
@@ -140,20 +140,25 @@ class Commitments:
             if titled:
                 self.projects.append(titled)
                 return
+        if self._bare_name(clause, sentence):
+            return
         said = predicate(text, clause.at) or counted(text, clause.at, now.verb)
         if said is None:
-            self._bare_name(clause, sentence)
+            now.actor = in_charge(text, clause.at) or now.actor
             self.refused.append((clause.at, "no_predicate"))
             return
         now.actor, now.verb = said.actor or now.actor, said.lead.verb
         self._take(said, clause, sentence)
 
-    def _bare_name(self, clause: Clause, sentence: Sentence) -> None:
-        """A row that names a project and says no more of it."""
-        project = self._finder.bare_name(clause.at) if not clause.closed.strip() else None
+    def _bare_name(self, clause: Clause, sentence: Sentence) -> bool:
+        """Whether the clause is a row or a cell that names a project and says no more of it; then it is taken up."""
+        if clause.closed.strip() or lead_at(self.outline.text, clause.at.start, clause.at.end):
+            return False
+        project = self._finder.bare_name(clause.at)
         if project:
             said = Predicate(clause.at, Lead(clause.at.end, clause.at.end, clause.at.end, (), ""), thing=True)
             self._item(clause.at, said, clause, sentence, project)
+        return project is not None
 
     def _take(self, said: Predicate, clause: Clause, sentence: Sentence) -> None:
         pieces = self._pieces(said)
@@ -180,11 +185,11 @@ class Commitments:
             return [said.at]
         return [Span(said.at.start, parts[0].end), *parts[1:-1], Span(parts[-1].start, said.at.end)]
 
-    def _coined_members(self, said: Predicate) -> list[Span]:
+    def _coined_members(self, said: Predicate, names: re.Pattern[str] = _COINED) -> list[Span]:
         first, last = bisect_left(self._names_at, said.at.start), bisect_left(self._names_at, said.at.end)
         for framework in self.frameworks[first:last]:
             members = [m.at for m in framework.members if said.at.holds(m.at)]
-            if len(members) > 1 and _COINED.search(framework.name) and members[-1].end <= framework.at.start:
+            if len(members) > 1 and names.search(framework.name) and members[-1].end <= framework.at.start:
                 return members
         return []
 
@@ -192,7 +197,7 @@ class Commitments:
         text, now = self.outline.text, self._now
         words = piece.of(text)
         mood = modality(text, said, words, clause.at, now.tense)
-        judged = self._said(piece, said, clause)
+        judged = self._said(piece, said, mood)
         concrete = project is not None or is_concrete(judged)
         if project:
             self.projects.append(project)
@@ -214,7 +219,7 @@ class Commitments:
     def _strives(self, said: Predicate) -> bool:
         return any(labels("adverbs").get(adverb) == "stretch" or adverb == "力争" for adverb in said.lead.adverbs)
 
-    def _said(self, piece: Span, said: Predicate, clause: Clause) -> Said:
+    def _said(self, piece: Span, said: Predicate, mood: Modality) -> Said:
         text = self.outline.text
         first = piece.start == said.at.start
         start = said.lead.object_at if first and not said.thing else piece.start
@@ -227,7 +232,9 @@ class Commitments:
             amounts,
             said.thing,
             first,
-            self._now.dated,
+            dated=self._now.dated,
+            member=bool(self._coined_members(said, _PROGRAMMES)),
+            planned=mood == "planned",
         )
 
     def _measures_in(self, piece: Span) -> tuple[int, ...]:
@@ -236,7 +243,8 @@ class Commitments:
     def _owned(self, paragraph: Paragraph, first: int) -> None:
         """Owners printed in brackets answer for the items before them in the paragraph, or in the one before it."""
         for sentence in paragraph.sentences:
-            for aside in sentence.asides:
+            printed = OWNED.match(self.outline.text, sentence.at.start)
+            for aside in (sentence.at,) if printed else sentence.asides:
                 owners = owners_in(self.outline.text, aside)
                 if owners:
                     self._assign(owners, aside, first)
@@ -245,13 +253,17 @@ class Commitments:
         begin = first if first < len(self.items) else self._before_paragraph(aside)
         for index in range(begin, len(self.items)):
             item = self.items[index]
-            if item.at.start < aside.start and not item.owners:
-                names = tuple(name for name in (owners.lead, *owners.others) if name)
-                self.items[index] = _with_owner(item, owners.lead, names, self._deadline_of(owners) or item.deadline)
+            if item.at.start < aside.start:
+                names = item.owners or tuple(name for name in (owners.lead, *owners.others) if name)
+                lead = "" if item.owners else owners.lead
+                self.items[index] = _with_owner(item, lead, names, self._deadline_of(owners) or item.deadline)
 
     def _before_paragraph(self, aside: Span) -> int:
         """The first item of the paragraph that stands before a bracket on a line of its own."""
-        index = bisect_left(self.outline.paragraphs, aside.start, key=lambda p: p.at.end) - 1
+        paragraphs = self.outline.paragraphs
+        index = bisect_left(paragraphs, aside.start, key=lambda p: p.at.end) - 1
+        while index > 0 and OWNED.match(self.outline.text, paragraphs[index].at.start):
+            index -= 1
         if index < 0:
             return len(self.items)
         return bisect_left(self.items, self.outline.paragraphs[index].at.start, key=lambda item: item.at.start)

@@ -35,7 +35,7 @@ _HONOUR = re.compile(r"国家|省级|市级|全国|全省|示范|文明|卫生|�
 _STEP = re.compile(r"开工|投产|竣工|完工|通车|并网|投用|建成|达产|达效|运营|投入使用")
 _SMALL = frozenset("个种大条类把张")
 _BASE = re.compile(r"前列|第一方阵|先进行列|唯一$")
-_EMPTY = re.compile("|".join(p.pattern for p in (_BASE, _RATIO, _CHEER)))
+_EMPTY = re.compile("|".join(p.pattern for p in (_BASE, _CHEER)))
 _WANTS_OBJECT = re.compile(r"[\u4e00-\u9fff]")
 _VAGUE_CAMPAIGN = re.compile(r"^(?:活动|大会|论坛|试点|督查|审计|调查|绿色创建)$")
 
@@ -61,7 +61,8 @@ def _fade() -> re.Pattern[str]:
 class Said:
     """An item as it is judged: its words, verb, object and the amounts in it.
 
-    ``dated``: a deadline governs its clause; ``member``: it is a member of a coined set (六大工程).
+    ``dated``: a deadline stands in its clause; ``planned``: it is still to be done; ``member``: it belongs to a
+    coined set (六大工程).
     """
 
     text: str
@@ -72,6 +73,7 @@ class Said:
     first: bool
     dated: bool = False
     member: bool = False
+    planned: bool = False
 
 
 def is_concrete(said: Said) -> bool:
@@ -95,7 +97,7 @@ def is_concrete(said: Said) -> bool:
 def _never(said: Said) -> bool:
     """Cheers, bases and ratios, rank claims without a rank."""
     empty = said.verb in _groups()["cheer"] or said.verb in ("聚焦", "围绕", "涵盖", "是")
-    return empty or bool(_EMPTY.search(said.text))
+    return empty or bool(_EMPTY.search(said.text)) or (not said.planned and bool(_RATIO.search(said.text)))
 
 
 def _happened(said: Said) -> bool:

@@ -96,6 +96,7 @@ _FACTS = frozenset(
 
 
 _STEP = re.compile(r"开工|投产|竣工|完工|通车|并网|投用|建成|达产|达效")
+_WRITES = ("编制", "制定", "修订", "印发", "出台", "起草", "公布", "发布")
 _RULE_VERBS = (
     "坚持",
     "落实",
@@ -121,7 +122,7 @@ _CAMPAIGN_QUOTE = re.compile(r"行动|活动|工程|改革|创建|攻坚|三年|
 def _mechanism(said: Said) -> bool:
     if _PLACES.search(said.text):
         return True
-    if said.verb in ("优化", "创新", "简化", "改革", "深化"):
+    if said.verb.startswith(_WRITES) or said.verb in ("优化", "创新", "简化", "改革", "深化"):
         return False
     if said.verb.endswith(_RULE_VERBS) and _quoted_rule(said.object):
         return True

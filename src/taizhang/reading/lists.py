@@ -23,7 +23,9 @@ _COINED = re.compile(
 _WORKS_TAIL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6})?(?:项目|工程|试点|改革事项|机制|制度|举措|措施|补贴政策|公共服务设施|基础设施)"
 )
-_MEASURED = re.compile(r"(?!分别|其中)[^\d、]{2,20}\d[\d.]*余?[万亿]*余?[^\d、]{1,4}?(?:以上|以内|左右)?")
+_MEASURED = re.compile(
+    r"(?!分别|其中|比|较|同比|环比|增|降|高于|低于|总投资|投资|占|约|达)[^\d、]{2,20}\d[\d.]*余?[万亿]*余?[^\d、]{1,4}?(?:以上|以内|左右)?"
+)
 _WHOLE = frozenset(
     ["facility", "works", "mechanism", "campaign", "document", "honour", "policy", "reform", "procedure", "programme"]
 )

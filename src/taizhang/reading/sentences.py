@@ -30,6 +30,7 @@ _SHORT_QUOTE = 40
 _SHORT_ASIDE = 400
 _LONG_TITLE = 45
 _SHORT_TITLE = 24
+_OWNERS = re.compile(r"(?:牵头|责任|主办|配合|实施|督办)(?:单位|部门|领导|人)|完成时[限间]")
 _FIGURE = re.compile(r"(?<!\d)(?!20\d\d年)\d")
 
 
@@ -245,7 +246,7 @@ def _bracket(text: str, at: int, end: int, cutter: _Cutter) -> int:
         return at + 1
     if opener in "“‘" and any(mark in text[at:close] for mark in "。！？!?；;"):
         return at + 1
-    if opener in "（(":
+    if opener in "（(【[":
         cutter.asides.append(Span(at + 1, close))
     return close + 1
 
@@ -287,6 +288,8 @@ def _announces(text: str, one: Sentence, index: int, sentences: tuple[Sentence, 
         return False
     numbered = bool(one.ordinal) or (index == 0 and level > 0)
     if not numbered and index > 0:
+        return False
+    if text[following.at.start] in "（(【[" or _OWNERS.match(text, following.at.start):
         return False
     if one.clauses[-1].closed != "。" or _FIGURE.search(text, one.at.start, one.at.end):
         return False

@@ -147,3 +147,38 @@ def test_things_are_not_obliged(subject: str) -> None:
 
 def test_a_striving_item_says_so() -> None:
     assert [item.stretch for _, item in items("力争新增就业3000人。")] == [True]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "\n责任单位：市税务局\n完成时限：年底",
+        "（市税务局牵头，市财政局配合）",
+        "（市税务局、市财政局按职责分工负责）",
+        "【牵头领导：张某；牵头单位：市税务局】",
+    ],
+)
+def test_owners_however_they_are_printed(note: str) -> None:
+    found = [item for _, item in items(f"2.落实政策。修订《收费目录》。{note}")]
+    assert found
+    assert all(item.actor.startswith("市税务局") for item in found)
+
+
+def test_figures_of_their_own_are_items_of_their_own() -> None:
+    text = "全年接待游客300万人次、实现旅游收入60亿元，争取资金18亿元、比去年增长6%。"
+    assert concrete(text) == ["接待游客300万人次", "实现旅游收入60亿元", "争取资金18亿元、比去年增长6%"]
+
+
+def test_a_ratio_reported_is_a_base_and_planned_is_a_target() -> None:
+    assert concrete("近年来，整改率达到95%。") == []
+    assert concrete("年底前整改率达到100%。") == ["整改率达到100%"]
+
+
+def test_works_and_programmes_of_work() -> None:
+    assert [p.name for p in projects("实施云川河河道治理工程。")] == ["云川河河道治理工程"]
+    assert projects("实施创新主体升级工程。") == []
+
+
+def test_a_row_that_only_names_a_project() -> None:
+    [row] = projects("城北集中供热工程\t1.2亿元\t住建局")
+    assert row.name == "城北集中供热工程"
