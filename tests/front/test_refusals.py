@@ -19,6 +19,11 @@ from taizhang.web.reasons import RULES, arithmetic, why
 from taizhang.web.refusals import SENTENCES, sentence
 
 PARAMS: dict[str, str | int] = {
+    "grades": "优秀、良好",
+    "edition": 2,
+    "days": 30,
+    "problem": 1,
+    "method": "现场",
     "act": "verify",
     "state": "doing",
     "roles": "office team",

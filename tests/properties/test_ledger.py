@@ -50,6 +50,24 @@ REQUESTS = st.one_of(
     st.builds(r.Reverse, st.integers(0, 12), WORDS),
     st.builds(r.Amend, st.sampled_from(["title", "due"]), st.just("改过"), WORDS),
     st.builds(r.Reassign, st.sampled_from(["lead_unit", "co_units"]), st.sampled_from(["culture", "forestry"]), WORDS),
+    st.builds(r.Approve, st.just("leader")),
+    st.builds(r.Decompose, st.integers(0, 3), FIGURES),
+    st.builds(r.ObjectDuty, WORDS),
+    st.just(r.ConfirmDuty()),
+    st.builds(r.RaiseProblem, WORDS, st.just("culture"), st.just(PartialDate(2026, 9))),
+    st.builds(r.SettleProblem, st.integers(1, 2), WORDS),
+    st.builds(r.AskExtension, st.integers(1, 12).map(lambda m: PartialDate(2027, m)), WORDS, st.just("一半")),
+    st.builds(r.Endorse, st.just("leader")),
+    st.builds(r.RefuseExtension, WORDS),
+    st.builds(r.Suspend, WORDS, st.just("leader")),
+    st.just(r.Resume()),
+    st.builds(r.Check, WORDS),
+    st.builds(r.Sample, WORDS, st.integers(0, 1000), st.booleans()),
+    st.builds(r.Confirm, st.sampled_from(["良好", "一流"])),
+    st.builds(r.Object, WORDS),
+    st.builds(r.Review, st.booleans(), WORDS),
+    st.just(r.Archive()),
+    st.builds(r.LookBack, st.booleans(), WORDS),
     st.builds(r.Extend, st.integers(1, 12).map(lambda m: PartialDate(2027, m)), WORDS, st.just("leader")),
 )
 BEHALF = st.one_of(
@@ -100,8 +118,15 @@ class Office(RuleBasedStateMachine):
             "assigned": (lead, r.Accept()),
             "doing": (lead, r.Submit() if figure > 9 and entry.claimed.amount else r.Report(total, entry.target.unit)),
             "submitted": (desk.INSPECTOR, r.Verify(open_claim, entry.target.unit, "现场")),
-            "verified": (desk.CLERK, r.Close("1")),
+            "verified": (desk.CLERK, r.Confirm("良好") if figure > 6 else r.Close("1")),
+            "confirmed": (desk.CLERK, r.Close("1")),
+            "objected": (r.Actor("fresh", "team", frozenset({"team"})), r.Review(figure > 6, "复测")),
+            "checked": (desk.INSPECTOR, r.Verify(open_claim, entry.target.unit, "现场")),
+            "suspended": (desk.CLERK, r.Resume()),
+            "decomposed": (desk.CLERK, r.Assign("1")),
+            "proposed": (desk.LEADER, r.Approve("leader")),
             "closed": (desk.CLERK, r.Reopen("回头看")),
+            "archived": (desk.CLERK, r.Reopen("回头看")),
         }[entry.state]
         self.somebody_asks(by=by, request=request, evidence=(desk.PHOTO,), behalf=None, wait=wait)
 
@@ -123,6 +148,13 @@ class Office(RuleBasedStateMachine):
                 then = fold(desk.TASK, self.account.postings[:index])
                 assert posting.by.unit not in then.reporters | {then.lead_unit}
                 assert posting.by.user not in then.recorders
+
+    @invariant()
+    def nobody_reviews_his_own_conclusion(self) -> None:
+        for index, posting in enumerate(self.account.postings):
+            if isinstance(posting.fact, p.Reviewed):
+                then = fold(desk.TASK, self.account.postings[:index])
+                assert posting.by.user not in then.judgement.deciders
 
     @invariant()
     def balances_are_the_sums(self) -> None:
@@ -152,5 +184,5 @@ class Office(RuleBasedStateMachine):
             assert colour_on(dates, on) == light(desk.TASK, self.account.entry, on).colour
 
 
-Office.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+Office.TestCase.settings = settings(max_examples=250, stateful_step_count=30, deadline=None)
 TestOffice = Office.TestCase

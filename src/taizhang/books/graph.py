@@ -29,8 +29,9 @@ def faults(marked: Marked, book: BookShape) -> Iterator[Fault]:
 
 
 def _unnamed(marked: Marked, book: BookShape) -> Iterator[Fault]:
-    if book.start not in book.states:
-        yield Fault("unknown_state", marked.line("start"), f"起始状态“{book.start}”没有定义。The start is no state.")
+    for key, state in (("start", book.start), ("proposal", book.proposal)):
+        if state and state not in book.states:
+            yield Fault("unknown_state", marked.line(key), f"起始状态“{state}”没有定义。The start is no state.")
     if "open" not in book.acts or book.acts["open"].moves:
         yield Fault(
             "open", marked.line("acts"), "要有 open（建账），且不写 moves。An act open without moves is needed."
@@ -48,7 +49,8 @@ def _unnamed(marked: Marked, book: BookShape) -> Iterator[Fault]:
 
 def reachable(book: BookShape) -> set[str]:
     """The states that some run of acts leads to."""
-    seen, ahead = {book.start}, [book.start]
+    ahead = [state for state in (book.start, book.proposal) if state]
+    seen = set(ahead)
     while ahead:
         state = ahead.pop()
         onward = {act.moves[state] for act in book.acts.values() if state in act.moves} - seen

@@ -10,7 +10,7 @@ from taizhang.books.fault import BookInvalid
 from taizhang.books.graph import faults
 from taizhang.books.marked import parse
 from taizhang.books.shape import BookShape, LabelShape, shape
-from taizhang.ledger.book import Act, Book, Clock, Field, Label, LightRules, State
+from taizhang.ledger.book import Act, Book, Clock, Field, Label, LightRules, Limits, State
 
 
 def read_book(text: str, file: str) -> Book:
@@ -70,4 +70,6 @@ def _book(found: BookShape) -> Book:
         lights=LightRules(**found.lights.model_dump()),
         clocks=tuple(Clock(c.state, c.act, c.days, c.calendar, _label(c.label)) for c in found.clocks),
         grades=tuple(found.grades),
+        limits=Limits(**found.limits.model_dump()),
+        proposal=found.proposal,
     )

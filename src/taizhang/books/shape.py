@@ -51,6 +51,17 @@ class LightShape(_Strict):
     hard: int = Field(30, ge=0)
 
 
+class LimitShape(_Strict):
+    """Numbers a county may change; see ledger.book.Limits."""
+
+    extensions: int = Field(2, ge=0)
+    objection: int = Field(30, ge=0)
+    review: int = Field(30, ge=0)
+    look_back_from: int = Field(90, ge=0)
+    look_back_to: int = Field(180, ge=0)
+    sampled: int = Field(20, ge=0, le=100)
+
+
 class ClockShape(_Strict):
     """A clock without a calendar is an error."""
 
@@ -83,6 +94,8 @@ class BookShape(_Strict):
     fields: dict[Name, FieldShape] = {}
     lights: LightShape = Field(default_factory=lambda: LightShape.model_validate({}))
     clocks: list[ClockShape] = []
+    limits: LimitShape = Field(default_factory=lambda: LimitShape.model_validate({}))
+    proposal: Name = ""
     grades: list[str] = []
 
 

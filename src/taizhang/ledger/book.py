@@ -12,35 +12,27 @@ from typing import Literal
 Account = Literal["open", "deliver", "verify", "close", "end"]
 ACCOUNTS: tuple[Account, ...] = ("open", "deliver", "verify", "close", "end")
 ACTS = frozenset(
-    [
-        "open",
-        "assign",
-        "accept",
-        "decline",
-        "report",
-        "unchanged",
-        "submit",
-        "return",
-        "verify",
-        "waive",
-        "close",
-        "reopen",
-        "bring_forward",
-        "amend",
-        "reverse",
-        "reassign",
-        "extend",
-        "cancel",
-    ]
+    {
+        *("open", "approve", "refuse", "decompose", "assign", "accept", "decline", "confirm_duty", "object_duty"),
+        *("report", "unchanged", "submit", "raise_problem", "settle_problem", "suspend", "resume", "bring_forward"),
+        *("ask_extension", "endorse", "refuse_extension", "extend"),
+        *("check", "sample", "return", "verify", "confirm", "object", "review", "overturn", "reverse"),
+        *("waive", "close", "archive", "look_back", "reopen", "merge", "make_standing", "carry_over", "cancel"),
+        *("amend", "reassign", "instruct", "urge", "move_to_edition"),
+    }
 )
 """Every act a book may use; each is one operation and one kind of posting."""
-ROLES = frozenset(["office", "lead", "co", "team", "leader"])
+ROLES = frozenset({"office", "lead", "co", "team", "leader"})
 """office 督查室 · lead 牵头单位 · co 配合单位 · team 督导组 · leader 领导."""
 NEEDS = frozenset(
-    ["reason", "evidence", "lead_unit", "due", "target", "covered", "claimed", "paper", "leader", "method"]
+    {
+        *("reason", "evidence", "lead_unit", "due", "target", "covered", "claimed", "paper", "leader", "method"),
+        *("mandate", "asked", "endorsed", "second"),
+    }
 )
-NOT_BY = frozenset(["lead", "co", "reporter", "recorder"])
-"""Who may not act: the lead unit, a co-unit, any unit that reported, any person who recorded a claim."""
+NOT_BY = frozenset({"lead", "co", "reporter", "recorder", "decider"})
+"""Who may not act: the lead unit, a co-unit, any unit that reported, any person who recorded a claim, any person who
+had a hand in the conclusion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +80,20 @@ class LightRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """Numbers a county may change: extensions allowed, days to object and to review (督查条例: 30 and 30), days after
+    closing between which a look back falls (DOMAIN §1.4, row 16), share of accounts drawn for a site visit (per cent).
+    """
+
+    extensions: int = 2
+    objection: int = 30
+    review: int = 30
+    look_back_from: int = 90
+    look_back_to: int = 180
+    sampled: int = 20
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """``act`` is due ``days`` after the entry came into ``state``; ``calendar`` is calendar or working days."""
 
@@ -111,7 +117,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A ledger type. ``edition`` changes whenever its rules do; entries say under which they were opened."""
+    """A ledger type. ``edition`` changes whenever its rules do; entries say under which they were opened.
+
+    An entry begins at ``start``, or at ``proposal`` (拟立项) where somebody must approve it first.
+    """
 
     name: str
     label: Label
@@ -124,6 +133,8 @@ class Book:
     clocks: tuple[Clock, ...] = ()
     grades: tuple[str, ...] = ()
     purpose: Label = Label("", "")
+    limits: Limits = Limits()
+    proposal: str = ""
 
     def account(self, state: str) -> Account:
         return self.states[state].account

@@ -56,6 +56,8 @@ def light(book: Book, entry: Entry, on: date) -> Light:
         return Light("done", "closed")
     if account == "end":
         return Light("grey", "ended")
+    if entry.paused and entry.paused[-1][1] is None and on >= entry.paused[-1][0]:
+        return Light("grey", "suspended")
     if entry.target.kind == "zero" and (entry.claimed.amount or entry.verified.amount):
         return Light("red", "breached")
     if on < entry.start.first and entry.claimed.amount is None:
@@ -94,8 +96,18 @@ def _window_end(rules: LightRules, recorded: date) -> date:
     return recorded + timedelta(days=rules.window)
 
 
+def still(entry: Entry, on: date) -> timedelta:
+    """How long the clock has stood still before a day."""
+    runs = ((since, min(until or on, on)) for since, until in entry.paused if since < on)
+    return sum((until - since for since, until in runs), timedelta())
+
+
 def planned(entry: Entry, on: date) -> Fraction:
-    """Planned progress (序时进度) in per cent: along the milestones with amounts, straight between them."""
+    """Planned progress (序时进度) in per cent: along the milestones with amounts, straight between them.
+
+    Days on which the clock stood still do not count.
+    """
+    on -= still(entry, on)
     knots = [(entry.start.first, Fraction(0))]
     knots += [
         (m.due.last, Fraction(m.amount * 100, entry.target.amount)) for m in entry.milestones if m.amount is not None
@@ -118,12 +130,13 @@ def _missed_hard(rules: LightRules, entry: Entry, on: date, done: int) -> bool:
 
 def _by_the_day(rules: LightRules, entry: Entry, on: date) -> Light:
     """An account that is reached or not: amber as its day comes near, red once it has passed."""
-    reached = covers(entry.target, entry.verified, period_ended=on > entry.due.last)
+    due = entry.due.last + still(entry, on)
+    reached = covers(entry.target, entry.verified, period_ended=on > due)
     if reached or (entry.target.kind == "zero" and not entry.claimed.amount):
         return Light("green", "reached" if reached else "no_breach")
-    if on > entry.due.last and not _delivered(rules, entry, on):
+    if on > due and not _delivered(rules, entry, on):
         return Light("red", "overdue")
-    if on > entry.due.last - timedelta(days=rules.notice) and entry.claimed.amount is None:
+    if on > due - timedelta(days=rules.notice) and entry.claimed.amount is None:
         return Light("amber", "due_soon")
     return Light("green", "in_time")
 
@@ -138,6 +151,8 @@ def light_dates(book: Book, entry: Entry) -> LightDates:
     account = book.account(entry.state)
     if account in ("close", "end"):
         return LightDates(fixed="done" if account == "close" else "grey")
+    if entry.paused and entry.paused[-1][1] is None:
+        return LightDates(fixed="grey")
     since = max([entry.start.first, *(m.effective for m in entry.moves)])
     until = _horizon(book.lights, entry)
     amber = _first(book, entry, since, until, ("amber", "red"))
@@ -150,7 +165,7 @@ def light_dates(book: Book, entry: Entry) -> LightDates:
 
 def _horizon(rules: LightRules, entry: Entry) -> date:
     last = max([entry.due.last, *(m.recorded.date() for m in entry.moves)])
-    return last + timedelta(days=max(rules.window, rules.hard) + 2)
+    return last + still(entry, date.max) + timedelta(days=max(rules.window, rules.hard) + 2)
 
 
 def _first(book: Book, entry: Entry, since: date, until: date, colours: tuple[Colour, ...]) -> date | None:

@@ -69,3 +69,5 @@ def _separate(act: Act, entry: Entry, by: Actor) -> None:
         raise PostingRefused("act.own_claim", unit=by.unit)
     if "recorder" in act.not_by and by.user in entry.recorders:
         raise PostingRefused("act.own_record", user=by.user)
+    if "decider" in act.not_by and by.user in entry.judgement.deciders:
+        raise PostingRefused("act.own_verdict", user=by.user)

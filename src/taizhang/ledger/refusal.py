@@ -11,6 +11,25 @@ CODES = frozenset(
         "act.not_yours",  # 不归您的角色 your role may not: act, roles
         "act.own_claim",  # 谁报谁不核 the reporting unit may not verify: unit
         "act.own_record",  # 谁代录谁不核 who recorded the claim may not verify
+        "act.own_verdict",  # 谁定的谁不复核 who had a hand in the conclusion may not review it
+        "need.mandate",  # 要有授权依据 the mandate of the supervision
+        "need.asked",  # 还没有申请延期 no extension was asked for
+        "need.endorsed",  # 分管领导还没有同意 the line leader has not agreed
+        "need.second",  # 要两个人签 a second signer
+        "need.verified",  # 还没有核过 nothing was verified
+        "second.same",  # 两个人签，不能是同一个人 the second signer is somebody else
+        "verify.drawn",  # 抽中的要现场核 drawn for a visit: method
+        "sample.seed",  # 抽查要有种子 a draw needs its seed
+        "confirm.grade",  # 等次不对 no such grade: grades
+        "object.late",  # 过了异议期 objected too late: days
+        "problem.incomplete",  # 问题要写内容和归口单位 what and whose
+        "problem.unknown",  # 没有这个问题或已销 no such open problem: problem
+        "extend.asked",  # 已经申请过，等批 asked already
+        "resume.backwards",  # 恢复不能早于暂停 resumed before it was suspended: date
+        "merge.into",  # 要并到另一笔账 names no other account
+        "decompose.nothing",  # 一份也没有分 no parts
+        "urge.paper",  # 文书要有名称和文号 a paper has a kind and a number
+        "edition.other",  # 账现在按另一版规矩 stands under another edition: edition
         "need.reason",
         "need.evidence",
         "need.paper",  # 代录要有扫描件 recording on behalf needs the scanned paper

@@ -3,11 +3,93 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from taizhang.ledger.dates import PartialDate
-from taizhang.ledger.posting import Milestone, SourceAnchor
-from taizhang.ledger.target import Target
+from taizhang.ledger.asking.closing import (
+    Archive,
+    Cancel,
+    CarryOver,
+    Close,
+    LookBack,
+    MakeStanding,
+    Merge,
+    Reopen,
+    Waive,
+)
+from taizhang.ledger.asking.delivery import (
+    AskExtension,
+    Endorse,
+    NoChange,
+    RaiseProblem,
+    RefuseExtension,
+    Report,
+    Resume,
+    SettleProblem,
+    Submit,
+    Suspend,
+)
+from taizhang.ledger.asking.duties import Amend, Extend, Instruct, MoveToEdition, Reassign, Urge
+from taizhang.ledger.asking.opening import (
+    Accept,
+    Approve,
+    Assign,
+    BringForward,
+    ConfirmDuty,
+    Decline,
+    Decompose,
+    ObjectDuty,
+    Open,
+    Refuse,
+)
+from taizhang.ledger.asking.verification import Check, Confirm, Object, Return, Reverse, Review, Sample, Verify
+
+__all__ = [
+    "ACT",
+    "Accept",
+    "Actor",
+    "Amend",
+    "Approve",
+    "Archive",
+    "AskExtension",
+    "Assign",
+    "BringForward",
+    "Cancel",
+    "CarryOver",
+    "Check",
+    "Close",
+    "Confirm",
+    "ConfirmDuty",
+    "Decline",
+    "Decompose",
+    "Endorse",
+    "Extend",
+    "Instruct",
+    "LookBack",
+    "MakeStanding",
+    "Merge",
+    "MoveToEdition",
+    "NoChange",
+    "Object",
+    "ObjectDuty",
+    "Open",
+    "RaiseProblem",
+    "Reassign",
+    "Refuse",
+    "RefuseExtension",
+    "Reopen",
+    "Report",
+    "Request",
+    "Resume",
+    "Return",
+    "Reverse",
+    "Review",
+    "Sample",
+    "SettleProblem",
+    "Submit",
+    "Suspend",
+    "Urge",
+    "Verify",
+    "Waive",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,190 +101,50 @@ class Actor:
     roles: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
-    """建账."""
-
-    number: str
-    title: str
-    target: Target | None
-    lead_unit: str
-    due: PartialDate | None
-    start: PartialDate
-    co_units: tuple[str, ...] = ()
-    leader: str = ""
-    task_force: str = ""
-    milestones: tuple[Milestone, ...] = ()
-    source: SourceAnchor | None = None
-    basis: str = ""
-    parent: str = ""
-    topic: str = ""
-    standard: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Assign:
-    """交办: ``paper`` is the number of the 交办单."""
-
-    paper: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Accept:
-    """签收."""
-
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Decline:
-    """退回, with the duty conflict and who it should be instead."""
-
-    reason: str
-    proposes: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """上报累计: the cumulative figure in sub-units of the base of ``unit``."""
-
-    cumulative: int
-    unit: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NoChange:
-    """无变化."""
-
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Submit:
-    """交账."""
-
-    statement: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Return:
-    """退回补办; ``takes_back`` sub-units of the claim that were not found (zero or more)."""
-
-    reason: str
-    takes_back: int = 0
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Verify:
-    """核账: ``found`` sub-units are confirmed now, on top of what was; ``second`` is the other signer."""
-
-    found: int
-    unit: str
-    method: str
-    opinion: str = ""
-    second: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Waive:
-    """免余额."""
-
-    leader: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    """销账; ``certificate`` is the number of the closing slip."""
-
-    certificate: str
-    grade: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reopen:
-    """反弹重开."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class BringForward:
-    """期初."""
-
-    claimed: int
-    verified: int
-    unit: str
-    as_of: date
-    verified_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Amend:
-    """更正."""
-
-    field: str
-    after: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reverse:
-    """冲正 of one version of this entry."""
-
-    version: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reassign:
-    """责任调整; ``role`` is one of entry.DUTIES, co-units are separated by blanks."""
-
-    role: str
-    after: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Extend:
-    """延期."""
-
-    after: PartialDate
-    reason: str
-    approved_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cancel:
-    """经批准撤销."""
-
-    approved_by: str
-    reason: str
-
-
 Request = (
     Open
     | Assign
     | Accept
     | Decline
+    | BringForward
+    | Approve
+    | Refuse
+    | Decompose
+    | ConfirmDuty
+    | ObjectDuty
     | Report
     | NoChange
     | Submit
+    | RaiseProblem
+    | SettleProblem
+    | AskExtension
+    | Endorse
+    | RefuseExtension
+    | Suspend
+    | Resume
     | Return
     | Verify
+    | Reverse
+    | Check
+    | Sample
+    | Confirm
+    | Object
+    | Review
     | Waive
     | Close
     | Reopen
-    | BringForward
+    | Cancel
+    | Archive
+    | LookBack
+    | Merge
+    | MakeStanding
+    | CarryOver
     | Amend
-    | Reverse
     | Reassign
     | Extend
-    | Cancel
+    | Instruct
+    | Urge
+    | MoveToEdition
 )
 ACT: dict[type, str] = {
     Open: "open",
@@ -223,4 +165,30 @@ ACT: dict[type, str] = {
     Reassign: "reassign",
     Extend: "extend",
     Cancel: "cancel",
+    Approve: "approve",
+    Refuse: "refuse",
+    Decompose: "decompose",
+    ConfirmDuty: "confirm_duty",
+    ObjectDuty: "object_duty",
+    RaiseProblem: "raise_problem",
+    SettleProblem: "settle_problem",
+    AskExtension: "ask_extension",
+    Endorse: "endorse",
+    RefuseExtension: "refuse_extension",
+    Suspend: "suspend",
+    Resume: "resume",
+    Check: "check",
+    Sample: "sample",
+    Confirm: "confirm",
+    Object: "object",
+    Review: "review",
+    Archive: "archive",
+    LookBack: "look_back",
+    Merge: "merge",
+    MakeStanding: "make_standing",
+    CarryOver: "carry_over",
+    Instruct: "instruct",
+    Urge: "urge",
+    MoveToEdition: "move_to_edition",
 }
+"""The act of a book that each request asks for."""

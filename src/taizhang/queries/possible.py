@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from taizhang.ledger.book import Act
-from taizhang.ledger.decide import EXTENSIONS
+from taizhang.ledger.deciding.common import USUAL
 from taizhang.ledger.entry import Entry
 from taizhang.ledger.permission import permit
 from taizhang.ledger.posting import OnBehalf
@@ -115,8 +115,8 @@ def _unreported(entry: Entry, on: date) -> None:
 
 
 def _extendable(entry: Entry, on: date) -> None:
-    if entry.extensions >= EXTENSIONS:
-        raise PostingRefused("extend.limit", limit=EXTENSIONS)
+    if entry.extensions >= USUAL.extensions:
+        raise PostingRefused("extend.limit", limit=USUAL.extensions)
 
 
 _CHECKS: dict[str, Callable[[Entry, date], None]] = {

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RULES: Final[dict[str, _StrPromise]] = {
     "closed": lazy("核满目标，已经销号。"),
     "ended": lazy("经批准不再办理。"),
+    "suspended": lazy("经批准暂停，时钟停着。"),
     "breached": lazy("目标是零，已经发生过。"),
     "not_started": lazy("还没到开始的日子。"),
     "hard_milestone": lazy("硬节点过期没有到数。"),

@@ -9,6 +9,7 @@ import pytest
 
 from taizhang import books
 
+VERIFY = "needs: [method]\n    not_by:"
 TASK = (files("taizhang.books") / "task.yaml").read_text("utf-8")
 
 
@@ -23,17 +24,21 @@ def test_the_shipped_books_load() -> None:
         ("needs: [covered]", "needs: [evidence]", "around_verification"),
         ("start: opened", "start: nowhere", "unknown_state"),
         ("lights: {", "lihgts: {", "unknown_key"),
-        ("not_by: [lead, co, reporter, recorder]", "not_by: [lead]", "dependent_verifier"),
+        (
+            "needs: [method]\n    not_by: [lead, co, reporter, recorder]",
+            "needs: [method]\n    not_by: [lead]",
+            "dependent_verifier",
+        ),
         ("moves: {assigned: declined}", "moves: {assigned: doing}", "unreachable"),
-        ("moves: {closed: doing}", "moves: {opened: closed}", "around_verification"),
+        ("moves: {closed: doing, archived: doing}", "moves: {opened: closed}", "around_verification"),
         ("roles: [team]\n", "roles: [tem]\n", "unknown_word"),
         ("{zh: 交账, en: Submit}", "{zh: 交账}", "missing_key"),
         ("days: 1, calendar: working", "days: 1", "missing_key"),
-        ("  decline:\n", "  refuse:\n", "unknown_act"),
+        ("  decline:\n", "  shrug:\n", "unknown_act"),
         ("act: accept, days", "act: smile, days", "clock"),
-        ("edition: 1", "edition: one", "wrong_value"),
+        ("edition: 2", "edition: two", "wrong_value"),
         ("grades: [", "grades: [[", "yaml"),
-        ("edition: 1", "edition: 1\nedition: 2", "duplicate"),
+        ("edition: 2", "edition: 2\nedition: 3", "duplicate"),
     ],
 )
 def test_a_fault_names_file_line_and_cure(change: str, into: str, code: str) -> None:

@@ -9,9 +9,10 @@ import pytest
 from taizhang.ledger import requests as r
 from taizhang.ledger.dates import PartialDate
 from taizhang.ledger.entry import fold
+from taizhang.ledger.light import light, planned
 from taizhang.ledger.posting import OnBehalf
 from tests.unit.ledger import desk
-from tests.unit.ledger.desk import CLERK, FORESTER, INSPECTOR, LEADER, PHOTO, SCAN, TASK, mu
+from tests.unit.ledger.desk import CLERK, FARMER, FORESTER, INSPECTOR, LEADER, PHOTO, SCAN, TASK, mu
 
 
 def test_from_opening_to_closing() -> None:
@@ -117,3 +118,96 @@ def test_amending_changes_words_only(field: str, after: str) -> None:
     account = desk.doing().do(CLERK, r.Amend(field, after, "统一写法"))
     assert getattr(account.entry, field) == after
     assert account.entry.target == desk.doing().entry.target
+
+
+def test_a_proposal_waits_for_approval() -> None:
+    account = desk.opened(proposed=True)
+    assert account.entry.state == "proposed"
+    assert account.do(LEADER, r.Approve("leader")).entry.state == "opened"
+    assert desk.opened(proposed=True).do(LEADER, r.Refuse("leader", "与省级工程重复")).entry.state == "refused"
+
+
+def test_a_decomposition_shows_its_difference() -> None:
+    account = desk.opened().do(CLERK, r.Decompose(6, mu("5.8")))
+    assert (account.entry.state, account.entry.difference) == ("decomposed", mu("0.2"))
+
+
+def test_co_units_confirm_or_object() -> None:
+    account = desk.doing().do(FARMER, r.ObjectDuty("不归我局"))
+    assert account.entry.objected_units == {"agriculture"}
+    account.do(FARMER, r.ConfirmDuty())
+    assert (account.entry.confirmed_units, account.entry.objected_units) == ({"agriculture"}, frozenset())
+
+
+def test_a_problem_is_a_small_account_of_its_own() -> None:
+    account = desk.doing().do(FORESTER, r.RaiseProblem("阴坡未整地", "agriculture", PartialDate(2026, 5)))
+    assert account.entry.course.problems[0].settled is None
+    account.do(CLERK, r.SettleProblem(1, "已整地"), date(2026, 4, 20))
+    assert account.entry.course.problems[0].settled == date(2026, 4, 20)
+
+
+def test_more_time_is_asked_endorsed_and_granted() -> None:
+    account = desk.doing().do(FORESTER, r.AskExtension(PartialDate(2026, 12), "雨季", "完成六成"))
+    account.do(LEADER, r.Endorse("leader"))
+    assert account.entry.course.ask is not None
+    assert account.entry.course.ask.endorsed == "leader"
+    account.do(CLERK, r.Extend(PartialDate(2026, 12), "雨季", "leader"))
+    assert (account.entry.course.ask, account.entry.original_due) == (None, PartialDate(2026, 11, 30))
+
+
+def test_more_time_may_be_refused() -> None:
+    account = desk.doing().do(FORESTER, r.AskExtension(PartialDate(2026, 12), "雨季", "完成六成"))
+    assert account.do(CLERK, r.RefuseExtension("汛期不影响整地")).entry.course.ask is None
+
+
+def test_the_clock_stands_still_while_suspended() -> None:
+    account = desk.doing().do(CLERK, r.Suspend("征地未完", "leader"), date(2026, 4, 1))
+    assert light(TASK, account.entry, date(2026, 6, 1)).rule == "suspended"
+    before = planned(account.entry, date(2026, 4, 1))
+    account.do(CLERK, r.Resume(), date(2026, 5, 1))
+    assert account.entry.paused == ((date(2026, 4, 1), date(2026, 5, 1)),)
+    assert planned(account.entry, date(2026, 5, 1)) == before
+    assert planned(account.entry, date(2026, 5, 2)) > before
+
+
+def test_a_drawn_account_is_visited_confirmed_objected_and_reviewed_by_another() -> None:
+    account = desk.submitted().do(CLERK, r.Check("资料齐全"))
+    account.do(INSPECTOR, r.Sample("2026-09", 700, True, ("late",)))
+    account.do(INSPECTOR, r.Verify(mu("6"), "万亩", "现场")).do(CLERK, r.Confirm("良好"))
+    assert (account.entry.state, account.entry.judgement.grade) == ("confirmed", "良好")
+    account.do(FORESTER, r.Object("等次偏低"))
+    other = r.Actor("other", "team", frozenset({"team"}))
+    account.do(other, r.Review(False, "两个小班应计入"))
+    assert (account.entry.state, account.entry.judgement.upheld) == ("submitted", False)
+
+
+def test_after_closing_it_is_archived_looked_back_at_and_reopened() -> None:
+    account = desk.closed().do(CLERK, r.Archive("卷宗12")).do(INSPECTOR, r.LookBack(False, "成活率不足"))
+    assert (account.entry.state, account.entry.ending.held) == ("archived", False)
+    assert account.do(CLERK, r.Reopen("成活率不足")).entry.state == "doing"
+
+
+@pytest.mark.parametrize(
+    ("act", "state"),
+    [
+        (r.Merge("other", "同一件事"), "merged"),
+        (r.MakeStanding("leader", "每年都做"), "standing"),
+        (r.CarryOver("next"), "carried"),
+        (r.Cancel("leader", "不做了"), "cancelled"),
+    ],
+)
+def test_side_ends(act: r.Request, state: str) -> None:
+    account = desk.doing().do(CLERK, act)
+    assert account.entry.state == state
+    assert light(TASK, account.entry, date(2027, 5, 1)).rule == "ended"
+
+
+def test_instructions_and_papers_leave_the_state_alone() -> None:
+    account = desk.doing().do(LEADER, r.Instruct("leader", "请抓紧", date(2026, 3, 2)))
+    account.do(CLERK, r.Urge("催办", "云督催〔2026〕1号", "forestry"))
+    assert account.entry.state == "doing"
+
+
+def test_rules_change_under_an_account_only_by_a_posting() -> None:
+    account = desk.doing().do(CLERK, r.MoveToEdition(TASK.edition, TASK.edition + 1, "doing", "县里改了规矩"))
+    assert account.entry.edition == TASK.edition + 1

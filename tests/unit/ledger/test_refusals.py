@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from taizhang.ledger import requests as r
+from taizhang.ledger.book import Book
 from taizhang.ledger.dates import PartialDate
 from taizhang.ledger.decide import Circumstance, decide
 from taizhang.ledger.posting import Milestone, OnBehalf
@@ -21,13 +22,13 @@ BIG = r.Report(mu("6"), "万亩")
 LATER = date(2027, 1, 5)
 
 
-def without(act: str) -> object:
+def without(act: str) -> Book:
     return replace(TASK, acts={n: a for n, a in TASK.acts.items() if n != act})
 
 
 def unknown_act() -> None:
     case = Circumstance(FORESTER, desk.DAY, desk.DAY)
-    decide(without("submit"), desk.doing().entry, r.Submit(), case)  # type: ignore[arg-type]
+    decide(without("submit"), desk.doing().entry, r.Submit(), case)
 
 
 def needs_paper_of_act() -> None:
@@ -39,6 +40,28 @@ def extended_twice() -> desk.Account:
     return one.do(CLERK, r.Extend(PartialDate(2027, 1), "雪灾", "leader"))
 
 
+def with_needs(act: str, *more: str) -> Book:
+    changed = replace(TASK.acts[act], needs=TASK.acts[act].needs | set(more))
+    return replace(TASK, acts=TASK.acts | {act: changed})
+
+
+def under(book: Book, account: desk.Account, by: r.Actor, request: r.Request) -> None:
+    decide(book, account.now, request, Circumstance(by, desk.DAY, desk.DAY))
+
+
+def confirmed() -> desk.Account:
+    return desk.verified().do(CLERK, r.Confirm("良好"))
+
+
+def asked() -> desk.Account:
+    return desk.doing().do(FORESTER, r.AskExtension(PartialDate(2026, 12), "雨季", "完成六成"))
+
+
+def drawn() -> desk.Account:
+    return desk.submitted().do(INSPECTOR, r.Sample("2026-09", 700, True, ("late",)))
+
+
+VISIT = r.Verify(mu("1"), "万亩", "现场")
 PROVOKED: dict[str, Callable[[], object]] = {
     "act.unknown": unknown_act,
     "act.not_now": lambda: desk.opened().do(FORESTER, r.Submit()),
@@ -51,6 +74,34 @@ PROVOKED: dict[str, Callable[[], object]] = {
         .do(desk.OTHER_CLERK, BIG, evidence=(SCAN,), behalf=FORESTRY)
         .do(desk.OTHER_CLERK, r.Verify(mu("1"), "万亩", "现场"))
     ),
+    "act.own_verdict": lambda: confirmed().do(FORESTER, r.Object("面积算错")).do(INSPECTOR, r.Review(True, "复测无误")),
+    "need.mandate": lambda: under(with_needs("open", "mandate"), desk.Account(), CLERK, desk.opening()),
+    "need.asked": lambda: desk.doing().do(LEADER, r.Endorse("leader")),
+    "need.endorsed": lambda: under(
+        with_needs("extend", "endorsed"), asked(), CLERK, r.Extend(PartialDate(2026, 12), "雨季", "leader")
+    ),
+    "need.second": lambda: under(with_needs("verify", "second"), desk.submitted(), INSPECTOR, VISIT),
+    "need.verified": lambda: under(
+        replace(TASK, acts=TASK.acts | {"confirm": replace(TASK.acts["confirm"], moves={"doing": "doing"})}),
+        desk.doing(),
+        CLERK,
+        r.Confirm("良好"),
+    ),
+    "second.same": lambda: desk.submitted().do(INSPECTOR, replace(VISIT, second="inspector")),
+    "verify.drawn": lambda: drawn().do(INSPECTOR, replace(VISIT, method="资料")),
+    "sample.seed": lambda: desk.submitted().do(INSPECTOR, r.Sample(" ", 0, False)),
+    "confirm.grade": lambda: desk.verified().do(CLERK, r.Confirm("一流")),
+    "object.late": lambda: confirmed().do(FORESTER, r.Object("面积算错"), date(2026, 4, 2)),
+    "problem.incomplete": lambda: desk.doing().do(FORESTER, r.RaiseProblem("缺苗", "", PartialDate(2026, 4))),
+    "problem.unknown": lambda: desk.doing().do(CLERK, r.SettleProblem(1, "已调苗")),
+    "extend.asked": lambda: asked().do(FORESTER, r.AskExtension(PartialDate(2027), "雪", "七成")),
+    "resume.backwards": lambda: (
+        desk.doing().do(CLERK, r.Suspend("征地", "leader")).do(CLERK, r.Resume(), effective=date(2026, 3, 1))
+    ),
+    "merge.into": lambda: desk.doing().do(CLERK, r.Merge("entry", "同一件事")),
+    "decompose.nothing": lambda: desk.opened().do(CLERK, r.Decompose(0, 0)),
+    "urge.paper": lambda: desk.doing().do(CLERK, r.Urge("催办", " ", "forestry")),
+    "edition.other": lambda: desk.doing().do(CLERK, r.MoveToEdition(1, 3, "doing", "新规矩")),
     "need.reason": lambda: desk.opened().do(CLERK, r.Assign("1")).do(FORESTER, r.Decline("  ")),
     "need.evidence": lambda: desk.doing().do(FORESTER, BIG),
     "need.paper": needs_paper_of_act,
