@@ -26,10 +26,10 @@ class Stone:
 
 
 def assignment_order(
-    account: Account, *, paper: str, on: date, note: str = "", milestones: tuple[Stone, ...] = (), days: int = 0
+    account: Account, *, paper: str, on: date, note: str = "", milestones: tuple[Stone, ...] = (), within: str = ""
 ) -> Paper:
-    """The order; ``days`` is how long the lead unit has to accept or to answer with a duty conflict, 0 unsaid."""
-    within = f"收到本单后 {days} 日内" if days else "收到本单后"
+    """The order; ``within`` is how long the lead unit has to accept or to object (1 个工作日), empty when unsaid."""
+    soon = f"收到本单后 {within}内" if within else "收到本单后"
     return Paper(
         kind="order",
         head=account.office,
@@ -40,7 +40,7 @@ def assignment_order(
         before=("下列事项已建账，现交你单位牵头办理。",),
         rows=_rows(account, note, milestones),
         says=(
-            f"请{within}签收；认为不属本单位职责的，写明理由和建议的责任单位退回。"
+            f"请{soon}签收；认为不属本单位职责的，写明理由和建议的责任单位退回。"
             "办理中按期报累计数，报满后交账，由督导组核实，核满方可销账。",
         ),
         signed=account.office,

@@ -18,6 +18,7 @@ from taizhang.queries.line import amount_of
 from taizhang.queries.names import Names, names
 from taizhang.store.models import DocumentRow
 
+DAYS = {"calendar": "日", "working": "个工作日"}
 KINDS = {"order": Assigned, "sheet": Verified, "slip": Closed}
 
 
@@ -88,9 +89,10 @@ def _order(account: Account, told: facts.Account, record: Recorded, known: Names
         )
         for stone in entry.milestones
     )
-    days = next((c.days for c in account.book.clocks if c.act == "accept" and c.calendar == "calendar"), 0)
+    clock = next((c for c in account.book.clocks if c.act == "accept"), None)
+    within = f"{clock.days} {DAYS[clock.calendar]}" if clock else ""
     return assignment_order(
-        told, paper=fact.paper, on=record.posting.effective, note=fact.note, milestones=stones, days=days
+        told, paper=fact.paper, on=record.posting.effective, note=fact.note, milestones=stones, within=within
     )
 
 

@@ -53,13 +53,15 @@ def boxes(paper: Paper) -> dict[str, str]:
 
 def test_the_order_shows_what_is_asked_of_whom_by_when() -> None:
     stones = (Stone("2026年6月30日", "上半年过半", "5.15 万亩"),)
-    paper = assignment_order(ACCOUNT, paper="交〔2026〕17号", on=date(2026, 2, 12), milestones=stones, days=1)
+    paper = assignment_order(
+        ACCOUNT, paper="交〔2026〕17号", on=date(2026, 2, 12), milestones=stones, within="1 个工作日"
+    )
     told = boxes(paper)
     assert told["目标"] == "不少于 10.3 万亩"
     assert told["时限"] == "2026年11月30日（原定 2026年9月30日）"
     assert told["节点"] == "2026年6月30日，上半年过半，5.15 万亩"
     assert paper.addressee == "县林业局："
-    assert "收到本单后 1 日内签收" in paper.says[0]
+    assert "收到本单后 1 个工作日内签收" in paper.says[0]
 
 
 def test_the_slip_states_both_balances_and_the_digest_it_closed_under() -> None:
