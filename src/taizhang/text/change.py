@@ -22,8 +22,14 @@ class Change(NamedTuple):
     guess: bool = False
     others: tuple[str, ...] = ()
 
+    def moved(self, by: int) -> Change:
+        """The same at another place."""
+        start, end, new, cause, guess, others = self
+        return Change(start + by, end + by, new, cause, guess, others)
+
     def edit(self) -> Edit:
-        return Edit(Span(self.start, self.end), self.new, self.cause, self.guess, self.others)
+        start, end, new, cause, guess, others = self
+        return Edit(Span(start, end), new, cause, guess, others)
 
 
 def apply(text: str, changes: Sequence[Change]) -> str:
@@ -55,14 +61,14 @@ def compose(source: str, first: Sequence[Change], then: Sequence[Change]) -> lis
             shift += _growth(early)
             i += 1
         elif late.end <= begin:
-            out.append(late._replace(start=late.start - shift, end=late.end - shift))
+            out.append(late.moved(-shift))
             j += 1
         else:
             merged, i, j, shift = _cluster(source, first, then, i, j, shift)
             if merged.new != source[merged.start : merged.end]:
                 out.append(merged)
     out.extend(first[i:])
-    out.extend(c._replace(start=c.start - shift, end=c.end - shift) for c in then[j:])
+    out.extend(c.moved(-shift) for c in then[j:])
     return out
 
 
@@ -88,7 +94,7 @@ def _cluster(
         else:
             break
     start, end = low - shift, high - after
-    middle = apply(source[start:end], [c._replace(start=c.start - start, end=c.end - start) for c in first[i:p]])
-    new = apply(middle, [c._replace(start=c.start - low, end=c.end - low) for c in then[j:q]])
+    middle = apply(source[start:end], [c.moved(-start) for c in first[i:p]])
+    new = apply(middle, [c.moved(-low) for c in then[j:q]])
     deep = next((c for c in (*first[i:p], *then[j:q]) if c.guess), first[i])
     return Change(start, end, new, deep.cause, deep.guess, deep.others), p, q, after

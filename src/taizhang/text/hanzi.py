@@ -6,7 +6,7 @@ What the fixers must know of characters: script, commonness, readings.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import opencc
@@ -74,6 +74,7 @@ def syllables() -> frozenset[str]:
     return toned | {toneless(r) for r in toned}
 
 
+@lru_cache(maxsize=4096)
 def plain_reading(printed: str) -> str:
     """A printed reading in our spelling: composed, lower case, ``ɡ`` as ``g``."""
     return unicodedata.normalize("NFC", printed.strip().lower()).replace("ɡ", "g").replace("v", "ü")
@@ -85,6 +86,7 @@ def toneless(reading: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+@lru_cache(maxsize=16384)
 def has_reading(char: str, reading: str) -> bool:
     """Whether ``char`` may be read so; a reading printed without a tone agrees with any tone."""
     known = readings().get(char, frozenset())

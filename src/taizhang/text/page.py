@@ -6,6 +6,7 @@ A text under repair and what the fixers agree on about it, each computed once.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 
 from taizhang.text.hanzi import HAN, everyday, has_reading, plain_reading, simplified_only, traditional_only
@@ -24,15 +25,10 @@ class Page:
         self.text = text
         self.alphabet = frozenset(text)
 
-    @cached_property
-    def traditional(self) -> int:
-        """How many characters exist in traditional script only."""
-        return _count(self.text, self.alphabet & traditional_only())
-
-    @cached_property
-    def simplified(self) -> int:
-        """How many exist in simplified script only."""
-        return _count(self.text, self.alphabet & simplified_only())
+    @property
+    def has_traditional(self) -> bool:
+        """Whether any character exists in traditional script only."""
+        return not self.alphabet.isdisjoint(traditional_only())
 
     @cached_property
     def is_traditional(self) -> bool:
@@ -40,11 +36,12 @@ class Page:
 
         What stands in quotation marks has no voice unless nothing else speaks: it may quote an old text.
         """
-        if not self.traditional:
+        if not self.has_traditional:
             return False
-        outside = _QUOTED.sub("", self.text)
-        old, new = _count(outside, traditional_only()), _count(outside, simplified_only())
-        return old >= new if old or new else self.traditional >= self.simplified
+        old, new = _count(_QUOTED.sub("", self.text))
+        if not old and not new:
+            old, new = _count(self.text)
+        return old >= new
 
     @cached_property
     def has_private(self) -> bool:
@@ -84,7 +81,8 @@ class Page:
         return len(good) >= 5 and len(set(good)) >= 3 and len(good) >= 0.9 * len(bases)
 
 
-def _count(text: str, chars: frozenset[str]) -> int:
-    """How many characters of ``text`` are among ``chars``."""
-    met = chars if len(chars) < 64 else chars & frozenset(text)
-    return len(text) - len(text.translate(dict.fromkeys(map(ord, met)))) if met else 0
+def _count(text: str) -> tuple[int, int]:
+    """How many characters of ``text`` exist in traditional script only, and how many in simplified only."""
+    counts = Counter(text)
+    old, new = counts.keys() & traditional_only(), counts.keys() & simplified_only()
+    return sum(counts[c] for c in old), sum(counts[c] for c in new)

@@ -6,7 +6,6 @@ Lines wrapped hard at a fixed width are joined again; short lines, items and tab
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import pairwise
 
 from taizhang.text.change import Change
@@ -73,6 +72,5 @@ def _continues(text: str, above: Line, below: Line) -> bool:
 
 
 def _width(line: str) -> int:
-    if len(line) > _WIDEST:
-        return len(line)
-    return sum(2 if c > "\u2e7f" or unicodedata.east_asian_width(c) in "WFA" else 1 for c in line)
+    """Cells of the screen: GBK spends two bytes where the screen spends two cells."""
+    return len(line) if len(line) > _WIDEST else len(line.encode("gbk", "replace"))

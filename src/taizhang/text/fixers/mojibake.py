@@ -110,7 +110,7 @@ def _is_sound(page: Page, hit: re.Match[str], reading: Reading) -> bool:
         return not is_asking(page.text, hit.start())
     if gbk.HOLES.issuperset(page.text[hit.end() : reading.end]):
         return False
-    return page.traditional > 0 or traditional_only().isdisjoint(reading.text)
+    return page.has_traditional or traditional_only().isdisjoint(reading.text)
 
 
 @cache

@@ -26,10 +26,15 @@ def fix(page: Page) -> list[Change]:
     The character before the bracket must exist in traditional script only, and the word be its reading; a single one
     is trusted if the character is an everyday one. On a page full of them a reading we did not know goes too.
     """
-    text = page.text
-    return [
-        Change(m.start(), m.end(), "", "pinyin") for m in page.glosses if _is_injected(page, text[m.start() - 1], m[1])
-    ]
+    text, known = page.text, dict[str, bool]()
+    found: list[Change] = []
+    for start, end in (m.span() for m in page.glosses):
+        whole = text[start - 1 : end]
+        if whole not in known:
+            known[whole] = _is_injected(page, whole[0], whole[2:-1])
+        if known[whole]:
+            found.append(Change(start, end, "", "pinyin"))
+    return found
 
 
 def _is_injected(page: Page, base: str, printed: str) -> bool:

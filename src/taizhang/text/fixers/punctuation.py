@@ -25,8 +25,7 @@ def fix(page: Page) -> list[Change]:
     if "，" in page.alphabet or "。" in page.alphabet or "、" in page.alphabet:
         found += (Change(m.start(), m.end(), _kept(m[0]), "punctuation") for m in _FULL.finditer(text))
     if "," in page.alphabet:
-        sure = page.is_traditional
-        hits = (m for m in _HALF.finditer(text) if sure or "、" in m[0] or _in_sentence(text, m.start(), m.end()))
+        hits = (m for m in _HALF.finditer(text) if "、" in m[0] or _in_sentence(text, *m.span()) or page.is_traditional)
         found += (Change(m.start(), m.end(), "、" if "、" in m[0] else ",", "punctuation") for m in hits)
     return sorted(found)
 

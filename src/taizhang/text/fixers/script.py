@@ -21,7 +21,7 @@ _LEFT = str.maketrans({"衹": "只", "祇": "只", "歴": "历", "衞": "卫", "
 
 def fix(page: Page) -> list[Change]:
     """``發展`` -> ``发展``, ``標志著`` -> ``标志着``; one change a character."""
-    if not page.traditional:
+    if not page.has_traditional:
         return []
     if page.is_traditional:
         return _differences(page.text, 0)
