@@ -7,6 +7,7 @@ counted on weekends alone (DESIGN, "Time").
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 
@@ -19,6 +20,7 @@ def due_by(book: Book, state: str, act: str, entered: date) -> date | None:
     return after(entered, clock) if clock else None
 
 
+@lru_cache(maxsize=4096)
 def after(entered: date, clock: Clock) -> date:
     """``days`` of the clock's own unit after a day; the day itself does not count."""
     if clock.calendar == "calendar":

@@ -102,10 +102,9 @@ def _numbers(rows: QuerySet[EntryRow], asked: Filter) -> QuerySet[EntryRow]:
 
 def leaves(rows: QuerySet[EntryRow]) -> QuerySet[EntryRow]:
     """Without accounts that were decomposed within their own measure: their parts are counted instead."""
-    parts = EntryRow.objects.filter(
-        parent=OuterRef("pk"), measure=OuterRef("measure"), dimension=OuterRef("dimension")
-    ).exclude(account="end")
-    return rows.filter(~Exists(parts))
+    # 不用相关子查询：同一口径的账多时它是平方级的 a correlated one grows with the square of a measure's accounts
+    parts = EntryRow.objects.filter(measure=F("parent__measure"), dimension=F("parent__dimension"))
+    return rows.exclude(id__in=parts.exclude(account="end").filter(parent__isnull=False).values("parent_id"))
 
 
 def _search(rows: QuerySet[EntryRow], words: str) -> QuerySet[EntryRow]:
