@@ -54,8 +54,9 @@ class _Frame:
     def starts(self, line: Line) -> bool:
         return line.left > self.left + 0.8 * line.height
 
-    def full(self, line: Line) -> bool:
-        return line.right >= self.right - 1.6 * line.height
+    def full(self, line: Line, then: str) -> bool:
+        """Whether the line had no room for what may not be torn from the beginning of ``then``."""
+        return line.right >= self.right - max(1.6 * line.height, _width(then) * line.height)
 
 
 def joined(pages: Sequence[Sequence[Line]]) -> Iterator[Paragraph]:
@@ -86,10 +87,22 @@ def _goes_on(above: Line, line: Line, frame: _Frame, *, same_page: bool) -> bool
     if frame.large(line):
         # 居中的大标题分两行，没有满行可言 a centred title in two lines has no full line
         return same_page and near and above.text[-1] not in _ENDS
-    if frame.starts(line) or not frame.full(above) or (same_page and not near):
+    if frame.starts(line) or not frame.full(above, line.text) or (same_page and not near):
         return False
     # 不用首行缩进的版面，句号就是段尾 without first-line indents a full stop ends the paragraph
     return frame.indented or above.text[-1] not in _ENDS
+
+
+_WHOLE = re.compile(r"(?:[0-9A-Za-z.]{1,12}|.)[，。；：、）》”’！？%％]*")
+
+
+def _width(words: str) -> float:
+    """The width of what a typesetter keeps together at the head of a line (单位：'s 位：), in line heights.
+
+    A mark may not begin a line, so the word before it moves down with it and leaves the line above short.
+    """
+    first = _WHOLE.match(words)
+    return sum(0.6 if character.isascii() else 1.1 for character in first.group()) if first else 0.0
 
 
 def _body_height(lines: Sequence[Line]) -> float:

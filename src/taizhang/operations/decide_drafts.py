@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from taizhang.ledger.dates import PartialDate
-from taizhang.ledger.quantity import parse
+from taizhang.ledger.dates import NotADate, PartialDate
+from taizhang.ledger.quantity import NotAQuantity, parse
 from taizhang.ledger.requests import Actor
+from taizhang.operations.proposals import TITLE
 from taizhang.operations.take_in import IntakeRefused, only_office
 from taizhang.store import drafts
-from taizhang.store.drafts import Draft, DraftSettled, NoSuchDraft
+from taizhang.store.drafts import Document, Draft, DraftDecided, DraftSettled, NoSuchDraft
 from taizhang.text.span import Span
 
 Stone = dict[str, Any]
@@ -21,17 +22,18 @@ Stone = dict[str, Any]
 
 def accept(*, document: str, keys: Sequence[str], by: Actor, at: datetime) -> int:
     """采纳."""
-    return _change(document, keys, {"state": "accepted", "reason": ""}, by, at)
+    return _change(document, keys, {"state": "accepted", "reason": "", "parent_id": None}, by, at)
 
 
 def discard(*, document: str, keys: Sequence[str], reason: str, by: Actor, at: datetime) -> int:
     """不立, with a reason in the clerk's words; ``clerk`` when none is given."""
-    return _change(document, keys, {"state": "discarded", "reason": reason.strip() or "clerk"}, by, at)
+    values = {"state": "discarded", "reason": reason.strip() or "clerk", "parent_id": None}
+    return _change(document, keys, values, by, at)
 
 
 def restore(*, document: str, keys: Sequence[str], by: Actor, at: datetime) -> int:
     """放回待定."""
-    return _change(document, keys, {"state": "pending", "reason": ""}, by, at)
+    return _change(document, keys, {"state": "pending", "reason": "", "parent_id": None}, by, at)
 
 
 def fill(
@@ -40,17 +42,22 @@ def fill(
     """Give many at once their lead unit, leader and due date; what is empty stays as it is.
 
     Raises:
+        IntakeRefused: ``intake.nothing_given``, and those of every decision.
         ledger.dates.NotADate: ``due`` is no date.
     """
     values: dict[str, Any] = {"lead_unit": lead_unit, "leader": leader, "due": PartialDate.read(due).iso if due else ""}
-    return _change(document, keys, {name: value for name, value in values.items() if value}, by, at)
+    given = {name: value for name, value in values.items() if value}
+    if keys and not given:
+        raise IntakeRefused("intake.nothing_given")
+    return _change(document, keys, given, by, at)
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What the edit form says of one draft. ``figure`` is as typed, in ``unit``; empty for a deliverable.
 
-    ``milestones`` are ``(due, title, figure)`` as typed.
+    ``milestones`` are ``(due, title, figure)`` as typed; those whose date or figure cannot be read raise
+    :class:`MilestoneRefused` with their place.
     """
 
     title: str
@@ -69,11 +76,26 @@ class Wording:
     milestones: tuple[tuple[str, str, str], ...] = field(default_factory=tuple)
 
 
-def edit(*, document: str, key: str, wording: Wording, by: Actor, at: datetime) -> None:
+class MilestoneRefused(ValueError):
+    """A milestone's date or figure cannot be read: its place (from 0), and the ledger's own refusal."""
+
+    def __init__(self, place: int, cause: NotADate | NotAQuantity) -> None:
+        super().__init__(place, cause)
+        self.place = place
+        self.cause = cause
+
+
+Seen = datetime | None
+"""When a draft had been decided, as a person saw it before editing; ``None`` when it was undecided."""
+_ANY: Any = object()
+
+
+def edit(*, document: str, key: str, wording: Wording, by: Actor, at: datetime, seen: Seen = _ANY) -> None:
     """改一条; it counts as accepted.
 
     Raises:
-        ledger.dates.NotADate, ledger.quantity.NotAQuantity: what was typed; nothing changes.
+        ledger.dates.NotADate, ledger.quantity.NotAQuantity, MilestoneRefused: what was typed; nothing changes.
+        IntakeRefused: ``intake.changed`` (params: who, at): somebody else decided it since it was ``seen``.
     """
     deliverable = wording.target_kind == "deliverable"
     values = {
@@ -90,52 +112,73 @@ def edit(*, document: str, key: str, wording: Wording, by: Actor, at: datetime) 
         "unit": "" if deliverable else wording.unit.strip(),
         "measure": wording.measure.strip()[:120],
         "stretch": wording.stretch,
-        "milestones": [_milestone(stone, wording.unit) for stone in wording.milestones],
+        "milestones": [_milestone(n, stone, wording.unit) for n, stone in enumerate(wording.milestones)],
         "state": "accepted",
         "reason": "",
+        "parent_id": None,
     }
-    _change(document, [key], values, by, at)
+    _change(document, [key], values, by, at, {} if seen is _ANY else {key: seen})
 
 
-def _milestone(stone: tuple[str, str, str], unit: str) -> dict[str, Any]:
+def _milestone(place: int, stone: tuple[str, str, str], unit: str) -> Stone:
     due, title, figure = stone
-    amount = parse(figure, unit).amount if figure.strip() else None
-    return {"due": PartialDate.read(due).iso, "title": title.strip()[:200], "amount": amount}
+    try:
+        amount = parse(figure, unit).amount if figure.strip() else None
+        return {"due": PartialDate.read(due).iso, "title": title.strip()[:200], "amount": amount}
+    except (NotADate, NotAQuantity) as error:
+        raise MilestoneRefused(place, error) from error
 
 
-def merge(*, document: str, keys: Sequence[str], into: str, by: Actor, at: datetime) -> int:
-    """并入另一条: the merged ones keep their place in the text and point to the one that stands for them."""
+def merge(*, document: str, keys: Sequence[str], into: str = "", by: Actor, at: datetime) -> tuple[int, str]:
+    """并成一条: the others keep their place in the text and point to the one that stands for them.
+
+    Without ``into`` the first of them in the text stands for all. Returns how many were merged, and the title of the
+    one that stands.
+
+    Raises:
+        IntakeRefused: ``intake.too_few`` (there is no other), ``intake.merge_target`` (it stands for nothing itself),
+            and those of every decision.
+    """
     only_office(by)
-    others = [key for key in keys if key != into]
-    if not others:
+    if not keys:
         raise IntakeRefused("intake.nothing")
-    target = _found(document, [into])[0]
+    target = _found(document, [into] if into else keys)[0]
+    others = [key for key in keys if key != target.id]
+    if not others:
+        raise IntakeRefused("intake.too_few")
     if target.state in ("merged", "discarded"):
         raise IntakeRefused("intake.merge_target", title=target.title)
-    return _change(document, others, {"state": "merged", "parent_id": into, "reason": ""}, by, at)
+    if target.state == "opened":
+        raise IntakeRefused("intake.opened")
+    merged = _change(document, others, {"state": "merged", "parent_id": target.id, "reason": ""}, by, at)
+    return merged, target.title
 
 
 def take_up(*, document: str, start: int, end: int, by: Actor, at: datetime) -> str:
-    """补立: a sentence that the reading left out becomes a draft; returns its id."""
+    """补立: a sentence that the reading left out becomes a draft; returns its id. Asked twice, it is the same one."""
     only_office(by)
     kept = drafts.document(document)
     if not 0 <= start < end <= len(kept.repaired):
         raise IntakeRefused("intake.gone")
-    quote = kept.repaired[start:end].strip()
-    back = drafts.edits_of(kept).to_source(Span(start, end))
-    order = max((d.order for d in drafts.drafts(document) if d.start <= start), default=0)
-    made = Draft(
+    there = drafts.drafts(document)
+    same = next((d.id for d in there if (d.start, d.end) == (start, end) and d.payload.get("by_hand")), "")
+    return same or drafts.add(document, [_by_hand(kept, there, Span(start, end))])[0]
+
+
+def _by_hand(kept: Document, there: Sequence[Draft], at: Span) -> Draft:
+    back = drafts.edits_of(kept).to_source(at)
+    ordinal = max((int(d.payload.get("ordinal", 0)) for d in there if d.kind == "item"), default=0) + 1
+    return Draft(
         kind="item",
-        title=quote.strip("，,。；; ")[:60],
-        order=order,
-        start=start,
-        end=end,
+        title=at.of(kept.repaired).strip('，,。；;“”" \u3000')[:TITLE],
+        order=max((d.order for d in there if d.start <= at.start), default=0),
+        start=at.start,
+        end=at.end,
         source_start=back.start,
         source_end=back.end,
-        quote=kept.extraction[back.start : back.end],
-        payload={"kind": "task", "why": ["due_missing"], "by_hand": True},
+        quote=back.of(kept.extraction),
+        payload={"kind": "task", "why": ["due_missing"], "by_hand": True, "ordinal": ordinal},
     )
-    return drafts.add(document, [made])[0]
 
 
 def _found(document: str, keys: Sequence[str]) -> list[Draft]:
@@ -145,13 +188,22 @@ def _found(document: str, keys: Sequence[str]) -> list[Draft]:
         raise IntakeRefused("intake.gone") from error
 
 
-def _change(document: str, keys: Sequence[str], values: dict[str, Any], by: Actor, at: datetime) -> int:
+def _change(
+    document: str,
+    keys: Sequence[str],
+    values: dict[str, Any],
+    by: Actor,
+    at: datetime,
+    seen: Mapping[str, Seen] | None = None,
+) -> int:
     only_office(by)
     if not keys or not values:
         raise IntakeRefused("intake.nothing")
     try:
-        return drafts.change(document, keys, values, user=by.user, at=at)
+        return drafts.change(document, keys, values, user=by.user, at=at, seen=seen)
     except NoSuchDraft as error:
         raise IntakeRefused("intake.gone") from error
     except DraftSettled as error:
         raise IntakeRefused("intake.opened") from error
+    except DraftDecided as error:
+        raise IntakeRefused("intake.changed", who=error.who, at=error.at.isoformat()) from error

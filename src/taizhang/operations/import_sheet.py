@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -47,11 +47,13 @@ def import_sheet(*, document: str, chosen: Chosen, by: Actor, at: datetime) -> i
     """Make the drafts of a sheet, in place of any made before; returns how many.
 
     Raises:
-        IntakeRefused: ``intake.not_office``, ``intake.opened`` (an entry was opened from it already),
-            ``intake.no_rows`` (no table has a row to take).
+        IntakeRefused: ``intake.not_office``, ``intake.no_sheet`` (a text, not a sheet), ``intake.opened`` (an entry
+            was opened from it already), ``intake.no_rows`` (no table has a row to take).
     """
     only_office(by)
     kept = drafts.document(document)
+    if kept.genre != "sheet":
+        raise IntakeRefused("intake.no_sheet")
     edits = drafts.edits_of(kept)
     units, heads = matcher(), leaders()
     found = [
@@ -94,9 +96,9 @@ _PLAIN = re.compile(r"[\d.,]+")
 class _RowReader:
     """Turns rows into drafts for one county, by the clock of their table."""
 
-    def __init__(self, clock: Clock, edits: Edits, unit_of: Match, leader_of: Match) -> None:
+    def __init__(self, clock: Clock, edits: Edits, units_of: Match, leader_of: Callable[[str], str]) -> None:
         self.edits = edits
-        self.unit_of = unit_of
+        self.units_of = units_of
         self.leader_of = leader_of
         self.clock = clock
 
@@ -132,10 +134,10 @@ class _RowReader:
         """The first unit leads; a column of several has the lead first (DOMAIN §1.3, S13)."""
         printed = [word for name in ("lead_unit", "units") for word in _SEVERAL.split(row.get(name)) if word]
         helping = [word for cell in row.all("co_units") for word in _SEVERAL.split(cell.text) if word]
-        known = list(dict.fromkeys(filter(None, (self.unit_of(word) for word in printed))))
-        co = list(dict.fromkeys(filter(None, [*known[1:], *(self.unit_of(word) for word in helping)])))
-        lead = known[0] if known else ""
-        return lead, tuple(code for code in co if code != lead)
+        first = self.units_of(printed[0]) if printed else ()
+        lead = first[0] if len(first) == 1 else ""
+        named = dict.fromkeys(code for word in (*printed, *helping) for code in self.units_of(word))
+        return lead, tuple(code for code in named if code != lead)
 
     def _due(self, written: str) -> tuple[str, list[str]]:
         if not written.strip():

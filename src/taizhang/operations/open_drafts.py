@@ -25,20 +25,13 @@ class Candidate:
     lacks: tuple[str, ...]
 
 
-def preview(*, document: str, keys: Sequence[str] | None = None) -> list[Candidate]:
-    """What would be opened: the given drafts in their order, or all accepted ones. Nothing is written."""
-    try:
-        found = drafts.drafts(document, keys)
-    except NoSuchDraft as error:
-        raise IntakeRefused("intake.gone") from error
-    if keys is not None:
-        place = {key: at for at, key in enumerate(keys)}
-        found.sort(key=lambda draft: place[draft.id])
-    wanted = [d for d in found if d.state == "accepted" or (keys is not None and d.state in ("pending", "accepted"))]
-    return [Candidate(draft, _lacks(draft)) for draft in wanted]
+def preview(*, document: str) -> list[Candidate]:
+    """What would be opened: all accepted drafts of a document. Nothing is written."""
+    return [Candidate(draft, lacks(draft)) for draft in drafts.drafts(document) if draft.state == "accepted"]
 
 
-def _lacks(draft: Draft) -> tuple[str, ...]:
+def lacks(draft: Draft) -> tuple[str, ...]:
+    """What a draft still needs before it can be opened."""
     checks = {
         "title": bool(draft.title.strip()),
         "lead_unit": bool(draft.lead_unit),
@@ -52,24 +45,36 @@ def open_drafts(*, document: str, keys: Sequence[str], by: Actor, at: datetime) 
     """Open the drafts as entries in one transaction; returns the entries' ids in the drafts' order.
 
     Raises:
-        IntakeRefused: ``intake.nothing``, ``intake.incomplete`` (params: count), ``intake.opened``, ``intake.gone``.
+        IntakeRefused: ``intake.nothing``, ``intake.incomplete``, ``intake.not_accepted``, ``intake.opened``,
+            ``intake.gone``; see ``take_in.CODES``.
         operations.perform.ManyRefused: the ledger's own refusals, by place; then nothing was opened.
     """
     only_office(by)
-    candidates = preview(document=document, keys=keys)
-    if not candidates:
+    if not keys:
         raise IntakeRefused("intake.nothing")
-    incomplete = [c for c in candidates if c.lacks]
-    if incomplete:
-        raise IntakeRefused("intake.incomplete", count=len(incomplete), title=incomplete[0].draft.title)
-    kept = drafts.document(document)
     with journal.writing():
-        pairs = _opened(kept, [c.draft for c in candidates], by, at)
-        try:
-            drafts.opened(document, pairs, user=by.user, at=at)
-        except drafts.DraftSettled as error:
-            raise IntakeRefused("intake.opened") from error
-    return [pairs[c.draft.id] for c in candidates]
+        wanted = _wanted(document, keys)
+        pairs = _opened(drafts.document(document), wanted, by, at)
+        drafts.opened(document, pairs, user=by.user, at=at)
+    return [pairs[draft.id] for draft in wanted]
+
+
+def _wanted(document: str, keys: Sequence[str]) -> list[Draft]:
+    """The drafts in the order asked for, held; all of them can be opened."""
+    place = {key: at for at, key in enumerate(keys)}
+    try:
+        found = sorted(drafts.held(document, keys), key=lambda draft: place[draft.id])
+    except NoSuchDraft as error:
+        raise IntakeRefused("intake.gone") from error
+    for draft in found:
+        if draft.state == "opened":
+            raise IntakeRefused("intake.opened")
+        if draft.state not in ("pending", "accepted"):
+            raise IntakeRefused("intake.not_accepted", title=draft.title)
+    incomplete = [draft for draft in found if lacks(draft)]
+    if incomplete:
+        raise IntakeRefused("intake.incomplete", count=len(incomplete), title=incomplete[0].title)
+    return found
 
 
 def _opened(kept: Document, wanted: Sequence[Draft], by: Actor, at: datetime) -> dict[str, str]:
@@ -83,11 +88,11 @@ def _opened(kept: Document, wanted: Sequence[Draft], by: Actor, at: datetime) ->
 
 
 def request(document: Document, draft: Draft, today: date) -> Open:
-    """A draft as the ledger's request; the number is given when it is opened."""
+    """A draft as the ledger's request; its number is given when it is opened. Personal numbers enter no posting."""
     due = PartialDate.read(draft.due)
     return Open(
         number="",
-        title=draft.title,
+        title=masked(draft.title),
         target=_target(draft),
         lead_unit=draft.lead_unit,
         due=due,
@@ -96,7 +101,7 @@ def request(document: Document, draft: Draft, today: date) -> Open:
         leader=draft.leader,
         milestones=tuple(_milestone(stone) for stone in draft.milestones),
         source=_source(document, draft),
-        basis=document.title,
+        basis=masked(document.title),
         topic=str(draft.payload.get("topic", "")),
     )
 
@@ -108,13 +113,13 @@ def _start(due: PartialDate, today: date) -> PartialDate:
 
 def _target(draft: Draft) -> Target:
     if draft.target_kind == "deliverable" or draft.amount is None:
-        return Target(measure=draft.measure, stretch=draft.stretch)
+        return Target(measure=masked(draft.measure), stretch=draft.stretch)
     return Target(
         kind=draft.target_kind,  # type: ignore[arg-type]  # 表里的取值就是这几种 the column holds only these
         bound=draft.bound,  # type: ignore[arg-type]
         amount=draft.amount,
         unit=draft.unit,
-        measure=draft.measure or draft.title,
+        measure=masked(draft.measure or draft.title),
         stretch=draft.stretch,
     )
 
@@ -122,12 +127,12 @@ def _target(draft: Draft) -> Target:
 def _milestone(stone: dict[str, str | int | None]) -> Milestone:
     amount = stone["amount"]
     return Milestone(
-        PartialDate.read(str(stone["due"])), str(stone["title"]), amount if amount is None else int(amount)
+        PartialDate.read(str(stone["due"])), masked(str(stone["title"])), amount if amount is None else int(amount)
     )
 
 
 def _source(document: Document, draft: Draft) -> SourceAnchor:
-    """The quote enters a posting, so personal numbers in it are masked; the span still leads to the extraction."""
+    """The quote with personal numbers masked; the span still leads to the extraction as it is."""
     return SourceAnchor(
         document=document.id,
         file=document.file,

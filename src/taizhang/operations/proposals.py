@@ -8,6 +8,7 @@ so that nothing is lost and a clerk may still take them up.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
@@ -22,17 +23,17 @@ from taizhang.text.span import Span
 TITLE = 60
 """A title longer than this many characters is cut at a clause."""
 _EDGES = "，,。；;：:、 　\n\t"
-Match = Callable[[str], str]
-"""From words as printed (县林业局) to the code of a unit, or empty."""
+Match = Callable[[str], tuple[str, ...]]
+"""From words as printed (县林业局, 六乡镇) to the codes of the units meant; empty where that is unclear."""
 
 
-def proposals(reading: Reading, *, unit_of: Match) -> list[Draft]:
+def proposals(reading: Reading, *, units_of: Match) -> list[Draft]:
     """All drafts of a reading in the order of the text."""
     taken: list[tuple[Span, Draft]] = [(f.at, _framework(reading, f)) for f in reading.frameworks]
     projects = list(reading.projects)
     for item in reading.items:
         project = next((p for p in projects if p.at.overlaps(item.at)), None)
-        taken.append((item.at, _item(reading, item, project, unit_of)))
+        taken.append((item.at, _item(reading, item, project, units_of)))
         projects = [p for p in projects if not p.at.overlaps(item.at)]
     taken += [(p.at, _project(reading, p)) for p in projects]
     held = [at for at, draft in taken if draft.kind != "framework"]
@@ -42,17 +43,19 @@ def proposals(reading: Reading, *, unit_of: Match) -> list[Draft]:
     return _numbered(draft for _, draft in ordered)
 
 
-LETTERS = {"item": "c", "project": "p", "target": "m", "framework": "f"}
-"""The highlight of each kind (look: 诺 项 量 提)."""
+ASIDE = "aside"
+"""The sort of drafts that the reading itself set aside."""
 
 
 def _numbered(drafts: Iterable[Draft]) -> list[Draft]:
-    """诺1, 诺2, 项1 …: each kind counts for itself."""
-    counts: dict[str, int] = {}
+    """诺1, 诺2, 项1 …: each sort counts for itself, and what the reading set aside is 句1, 句2 whatever its kind."""
+    counts: Counter[str] = Counter()
     numbered = []
     for order, draft in enumerate(drafts):
-        counts[draft.kind] = counts.get(draft.kind, 0) + 1
-        numbered.append(replace(draft, order=order, payload={**draft.payload, "ordinal": counts[draft.kind]}))
+        sort = ASIDE if draft.state == "discarded" and draft.kind != "framework" else draft.kind
+        counts[sort] += 1
+        payload = {**draft.payload, "sort": sort, "ordinal": counts[sort]}
+        numbered.append(replace(draft, order=order, payload=payload))
     return numbered
 
 
@@ -78,11 +81,11 @@ def _title(reading: Reading, at: Span) -> str:
     return words[: cut if cut > TITLE // 2 else TITLE].strip(_EDGES)
 
 
-def _item(reading: Reading, item: Item, project: Project | None, unit_of: Match) -> Draft:
+def _item(reading: Reading, item: Item, project: Project | None, units_of: Match) -> Draft:
     draft = _placed(reading, item.at, "project" if item.kind == "project" else "item", _title(reading, item.at))
     draft = _with_target(reading, draft, item)
     due, why = _due(item.deadline)
-    lead, *co = [unit_of(owner) for owner in item.owners] or [""]
+    lead, co = _answering(item.owners, units_of)
     payload = {
         "kind": item.kind,
         "modality": item.modality,
@@ -100,12 +103,20 @@ def _item(reading: Reading, item: Item, project: Project | None, unit_of: Match)
         draft,
         due=due,
         lead_unit=lead,
-        co_units=tuple(filter(None, co)),
+        co_units=co,
         stretch=item.stretch,
         payload=payload,
         state="discarded" if aside else "pending",
         reason=aside,
     )
+
+
+def _answering(owners: tuple[str, ...], units_of: Match) -> tuple[str, tuple[str, ...]]:
+    """The first owner leads, if it is one unit; the others help."""
+    first = units_of(owners[0]) if owners else ()
+    lead = first[0] if len(first) == 1 else ""
+    named = dict.fromkeys(code for owner in owners for code in units_of(owner))
+    return lead, tuple(code for code in named if code != lead)
 
 
 def _set_aside(item: Item) -> str:
@@ -131,13 +142,27 @@ def _with_target(reading: Reading, draft: Draft, item: Item) -> Draft:
     """The first measure that says how much is to be done; none makes a deliverable."""
     inside = [reading.measures[index] for index in item.measures]
     inside = inside or [m for m in reading.measures if item.at.holds(m.at)]
-    ranked = sorted((m for m in inside if m.role in _WANTED), key=lambda m: _WANTED.index(m.role))
+    wanted = (m for m in inside if m.role in _WANTED and not _picks_out(reading.text, m))
+    ranked = sorted(wanted, key=lambda m: (_WANTED.index(m.role), not _counts_things(reading.text, m)))
     for measure in ranked:
         quantity = quantity_of(measure)
         if quantity is not None:
             named = _measure_name(reading, item.at, measure)
             return replace(draft, **target_fields(measure, quantity), measure=named)
     return draft
+
+
+_THINGS = re.compile(r"(?:的|规模)?(?:重大|重点|工业|产业|转型|招商)?(?:项目|企业|工程|单位|园区|订单|产品)")
+
+
+def _picks_out(text: str, measure: Measure) -> bool:
+    """亿元以上项目, 10万吨铝合金铸造项目's like: the measure says which things, not how many."""
+    return measure.bound in ("ge", "le") and _THINGS.match(text, measure.at.end) is not None
+
+
+def _counts_things(text: str, measure: Measure) -> bool:
+    """等8个项目: of several figures this is the number of things."""
+    return measure.bound == "eq" and _THINGS.match(text, measure.at.end) is not None
 
 
 def target_fields(measure: Measure, quantity: Quantity) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from django.db import transaction
+from django.conf import settings
 
 from taizhang.formats.door import open_document
 from taizhang.formats.limits import Limits
@@ -23,18 +23,35 @@ from taizhang.operations.unit_names import matcher
 from taizhang.reading.read import read
 from taizhang.reading.reading import Reading
 from taizhang.reading.secrecy import mark
-from taizhang.store import drafts, files, registry
+from taizhang.reading.sheet import understand_all
+from taizhang.store import drafts, files, journal, registry
 from taizhang.store.drafts import Document
 from taizhang.text.personal import personal_numbers
 
 SHEETS = ("xlsx", "csv")
 
 
+CODES: Final = {
+    "intake.not_office": (),
+    "intake.classified": ("printed",),
+    "intake.again": ("document",),
+    "intake.nothing": (),  # no draft was chosen
+    "intake.nothing_given": (),  # chosen, but nothing to fill in
+    "intake.too_few": (),  # one alone cannot be merged
+    "intake.merge_target": ("title",),
+    "intake.incomplete": ("count", "title"),
+    "intake.not_accepted": ("title",),  # discarded or merged in the meantime
+    "intake.opened": (),
+    "intake.changed": ("who", "at"),
+    "intake.gone": (),
+    "intake.no_rows": (),
+    "intake.no_sheet": (),
+}
+"""Every refusal of the intake operations with the parameters of its sentence."""
+
+
 class IntakeRefused(Exception):
-    """Not taken in; nothing is kept. Codes: ``intake.not_office``, ``intake.classified``, ``intake.again``,
-    ``intake.nothing`` (no draft was chosen), ``intake.incomplete``, ``intake.opened``, ``intake.gone``,
-    ``intake.merge_target``, ``intake.no_rows``.
-    """
+    """Not taken in, or not decided; nothing changed. ``CODES`` are all there are."""
 
     def __init__(self, code: str, **params: str | int) -> None:
         super().__init__(code)
@@ -55,27 +72,34 @@ def take_in(*, data: bytes, name: str, by: Actor, at: datetime) -> Taken:
 
     Raises:
         IntakeRefused: ``intake.not_office``, ``intake.classified``, ``intake.again`` (params: document).
-        formats.refusals.Unreadable: the bytes are no document that can be read.
+        formats.refusals.Unreadable: the bytes are no document that can be read, or a sheet without a header.
         store.files.FileRefused: empty or too large.
     """
     only_office(by)
-    limits = Limits()
-    if len(data) > limits.upload:
-        open_document(data[: limits.upload + 1], name, limits=limits)
-    again = drafts.same_file(hashlib.sha256(data).hexdigest())
-    if again:
-        raise IntakeRefused("intake.again", document=again)
-    source = open_document(data, name, limits=limits)
-    refuse_classified(source.text)
-    sheet = source.media in SHEETS and bool(source.tables)
+    refuse_again(hashlib.sha256(data).hexdigest())
+    source = open_document(data, name, limits=Limits(upload=int(str(settings.TAIZHANG["upload_limit"]))))
+    refuse_classified(f"{name}\n{source.text}")
+    sheet = source.media in SHEETS
+    if sheet:
+        understand_all(source)
     reading = read(source, today=at.date())
-    found = [] if sheet else proposals(reading, unit_of=matcher())
-    with transaction.atomic():
-        stored = files.keep([data], name=name, media=source.media, at=at)
-        key = drafts.keep(_document(source, reading, stored.size, sheet=sheet, at=at), found, user=by.user)
+    refuse_classified(reading.text)
+    found = [] if sheet else proposals(reading, units_of=matcher())
+    with journal.writing():
+        refuse_again(source.digest)
+        key = drafts.keep(_document(source, reading, len(data), sheet=sheet, at=at), found, user=by.user)
         fact = DocumentTaken(key, source.digest, source.extraction, len(data), source.media)
         registry.record(f"document:{key}", fact, by=by, at=at)
+        # 原件最后落盘，前面哪一步不成都不会留下它 the file last: nothing before it can fail and leave it behind
+        files.keep([data], name=name, media=source.media, at=at)
     return Taken(key, sheet)
+
+
+def refuse_again(digest: str) -> None:
+    """Raise ``intake.again`` where the same bytes were taken in before."""
+    again = drafts.same_file(digest)
+    if again:
+        raise IntakeRefused("intake.again", document=again)
 
 
 def only_office(by: Actor) -> None:
@@ -144,7 +168,7 @@ def _warnings(source: Source, reading: Reading) -> list[list[Any]]:
     """Codes with parameters for the desk to say: notes of the format, 内部, personal numbers."""
     found: list[list[Any]] = [[note.code, dict(note.params)] for note in source.notes]
     internal = mark(source.text)
-    if internal:
+    if internal and internal.level == "internal":
         found.append(["internal", {"printed": internal.printed}])
     personal = len(personal_numbers(reading.text))
     if personal:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Count
 
+from taizhang.ledger.dates import NotADate, PartialDate
 from taizhang.ledger.quantity import Quantity
 from taizhang.queries.marked import Mark, Paragraph, paragraphs
 from taizhang.queries.names import Names, names
@@ -19,8 +20,8 @@ from taizhang.text.span import Span
 
 CSS = {"item": "c", "project": "p", "target": "m", "framework": "f"}
 """Kinds of draft and their highlight (look: 诺 项 量 提)."""
-SHOWN = 400
-"""Drafts on one page; more are paged by their place in the text."""
+SHOWS = ("pending", "discarded", "all")
+"""Which drafts a page may be asked for: those to decide with those accepted, those set aside or merged, all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class DocumentLine:
     name: str
     media: str
     issuer: str
-    date: str
+    date: PartialDate | None
     sheet: bool
     pending: int
     accepted: int
@@ -43,11 +44,15 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """One draft as the desk prints it. ``target`` is ``None`` for a deliverable or while unknown."""
+    """One draft as the desk prints it. ``target`` is ``None`` for a deliverable or while unknown.
+
+    ``sort`` with ``ordinal`` is its tag: item, project, target (诺1, 项2, 量3), or aside (句4) for what the reading
+    itself set aside. ``into`` is the title of the draft it was merged into.
+    """
 
     id: str
     kind: str
-    css: str
+    sort: str
     ordinal: int
     order: int
     state: str
@@ -55,7 +60,7 @@ class DraftLine:
     lead: str
     co: tuple[str, ...]
     leader: str
-    due: str
+    due: PartialDate | None
     target: Quantity | None
     target_kind: str
     bound: str
@@ -111,7 +116,7 @@ class DocumentPage:
     media: str
     issuer: str
     doc_number: str
-    date: str
+    date: PartialDate | None
     file: str
     sheet: bool
     pages: int
@@ -137,7 +142,7 @@ def documents(limit: int = 100) -> list[DocumentLine]:
             name=row.name,
             media=row.media,
             issuer=row.issuer,
-            date=row.date,
+            date=_date(row.date),
             sheet=row.genre == "sheet",
             pending=states.get((row.id, "pending"), 0),
             accepted=states.get((row.id, "accepted"), 0),
@@ -149,19 +154,28 @@ def documents(limit: int = 100) -> list[DocumentLine]:
     ]
 
 
+def _date(iso: str) -> PartialDate | None:
+    """A stored date; what a document printed and nobody can read is no date."""
+    try:
+        return PartialDate.read(iso) if iso else None
+    except NotADate:
+        return None
+
+
 def waiting() -> int:
     """How many documents still have drafts to decide."""
     return DraftRow.objects.filter(state="pending").values("document").distinct().count()
 
 
 def document_page(key: str, show: str = "pending") -> DocumentPage:
-    """One document for the desk. ``show`` is pending, all, or another state.
+    """One document for the desk. ``show`` is one of ``SHOWS``.
 
     Raises:
         store.drafts.NoSuchDraft: there is no such document.
     """
     document = kept.document(key)
     rows = list(DraftRow.objects.filter(document_id=key).order_by("order", "id"))
+    titles = {row.id: row.title for row in rows}
     known = names()
     suggest = _suggestions(known)
     body = Span(*document.meta.get("body", [0, len(document.repaired)]))
@@ -173,7 +187,7 @@ def document_page(key: str, show: str = "pending") -> DocumentPage:
         media=document.media,
         issuer=document.issuer,
         doc_number=document.doc_number,
-        date=document.date,
+        date=_date(document.date),
         file=document.file,
         sheet=document.genre == "sheet",
         pages=int(document.meta.get("pages", 0)),
@@ -182,7 +196,7 @@ def document_page(key: str, show: str = "pending") -> DocumentPage:
         year_basis=str(document.meta.get("year_basis", "")),
         warnings=tuple((code, dict(params)) for code, params in document.warnings),
         counts=_counts(rows),
-        drafts=tuple(_line(row, known, suggest) for row in rows if _shown(row, show)),
+        drafts=tuple(_line(row, known, suggest, titles) for row in rows if _shown(row, show)),
         frameworks=tuple(_framework(row) for row in rows if row.kind == "framework"),
         paragraphs=tuple(paragraphs(document.extraction, document.repaired, edits, _marks(document, rows, show), body)),
     )
@@ -191,7 +205,8 @@ def document_page(key: str, show: str = "pending") -> DocumentPage:
 def _shown(row: DraftRow, show: str) -> bool:
     if row.kind == "framework":
         return False
-    return show == "all" or row.state == show or (show == "pending" and row.state == "accepted")
+    states = {"pending": ("pending", "accepted"), "discarded": ("discarded", "merged")}
+    return show == "all" or row.state in states[show]
 
 
 def _counts(rows: list[DraftRow]) -> dict[str, int]:
@@ -209,17 +224,23 @@ def _marks(document: kept.Document, rows: list[DraftRow], show: str) -> list[Mar
 
 def _mark(row: DraftRow) -> Mark:
     aside = row.state in ("discarded", "merged") and row.kind != "framework"
-    label = "" if row.kind == "framework" else str(row.payload.get("ordinal", ""))
-    return Mark(Span(row.start, row.end), f"f-{row.id}", "s" if aside else CSS[row.kind], label, row.id)
+    at, key, css = Span(row.start, row.end), f"f-{row.id}", "s" if aside else CSS[row.kind]
+    if row.kind == "framework":
+        return Mark(at, key, css, "")
+    return Mark(at, key, css, str(row.payload.get("ordinal", "")), row.id, _sort(row))
 
 
-def _line(row: DraftRow, known: Names, suggest: dict[str, Suggestion]) -> DraftLine:
+def _sort(row: DraftRow) -> str:
+    return str(row.payload.get("sort", row.kind))
+
+
+def _line(row: DraftRow, known: Names, suggest: dict[str, Suggestion], titles: dict[str, str]) -> DraftLine:
     quantity = Quantity(row.amount, row.unit) if row.amount is not None else None
     topic = str(row.payload.get("topic", ""))
     return DraftLine(
         id=row.id,
         kind=row.kind,
-        css=CSS[row.kind],
+        sort=_sort(row),
         ordinal=int(row.payload.get("ordinal", 0)),
         order=row.order,
         state=row.state,
@@ -227,7 +248,7 @@ def _line(row: DraftRow, known: Names, suggest: dict[str, Suggestion]) -> DraftL
         lead=known.unit(row.lead_unit) if row.lead_unit else "",
         co=known.several(row.co_units),
         leader=known.unit(row.leader) if row.leader else "",
-        due=row.due,
+        due=_date(row.due),
         target=quantity,
         target_kind=row.target_kind,
         bound=row.bound,
@@ -237,7 +258,7 @@ def _line(row: DraftRow, known: Names, suggest: dict[str, Suggestion]) -> DraftL
         reason=row.reason,
         topic=topic,
         entry=row.entry,
-        into=row.parent_id or "",
+        into=titles.get(row.parent_id or "", ""),
         place=row.place,
         suggested=suggest.get(topic) if not row.lead_unit and row.state == "pending" else None,
     )
@@ -260,22 +281,52 @@ def _framework(row: DraftRow) -> FrameworkLine:
     return FrameworkLine(f"f-{row.id}", row.title, " + ".join(said), len(members), bad, members)
 
 
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
+_SENTENCE = re.compile(r"(?:[^。！？\n（(]|[（(][^）)\n]*[）)]|[（(])+[。！？]*[”’》]*")
+_OWNED = re.compile(r"^[（(](?:牵头|责任|主办|承办|配合|实施|督办|完成)[^）)]*[）)][。；;]?$")
+_HEADED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])[^。；，]{1,24}$"
+)
+SHORTEST = 8
+"""What has fewer characters than this is a label, not a sentence."""
 
 
 def untaken(key: str) -> list[Sentence]:
-    """The sentences of a document that no draft stands for, with the reason where the reading gave one."""
+    """The sentences of a document that no draft stands for, with the reason where the reading gave one.
+
+    Headings, labels and the brackets that only name units are no sentences.
+    """
     document = kept.document(key)
     start, end = document.meta.get("body", [0, len(document.repaired)])
     rows = DraftRow.objects.filter(document_id=key).exclude(kind="framework")
     taken = [(row.start, row.end, row.reason if row.state == "discarded" else "taken") for row in rows]
     found = []
     for match in _SENTENCE.finditer(document.repaired, start, end):
-        inside = [reason for s, e, reason in taken if s < match.end() and match.start() < e]
-        if any(reason not in ("done", "vague") for reason in inside) or len(match.group().strip()) < 6:
+        words = match.group().strip()
+        if len(words) < SHORTEST or _OWNED.match(words) or _HEADED.match(words):
             continue
-        found.append(Sentence(match.start(), match.end(), match.group().strip(), inside[0] if inside else "background"))
+        inside = [reason for s, e, reason in taken if s < match.end() and match.start() < e]
+        if any(reason not in ("done", "vague") for reason in inside):
+            continue
+        left = match.start() + len(match.group()) - len(match.group().lstrip())
+        found.append(Sentence(left, left + len(words), words, inside[0] if inside else "background"))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A draft's place in the repaired text: the words of its paragraph before it, itself, and after it."""
+
+    before: str
+    words: str
+    after: str
+
+
+def context(document: kept.Document, draft: kept.Draft) -> Context:
+    """The paragraph a draft stands in, for the page that edits it."""
+    text, start, end = document.repaired, draft.start, draft.end
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return Context(text[first:start].lstrip(), text[start:end], text[end : last if last >= 0 else len(text)].rstrip())
 
 
 def draft(document: str, key: str) -> kept.Draft:

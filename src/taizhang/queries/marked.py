@@ -14,13 +14,14 @@ from taizhang.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding to highlight: ``css`` is c, p, m, f or s; ``label`` its tag (诺5)."""
+    """A finding to highlight: ``css`` is c, p, m, f or s; ``sort`` and ``label`` its tag (item 5: 诺5)."""
 
     at: Span
     id: str
     css: str
     label: str
     draft: str = ""
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)

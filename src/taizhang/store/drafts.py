@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from taizhang.store.models import DocumentRow, DraftRow, User
 from taizhang.text.edits import Edit, Edits
@@ -23,6 +24,15 @@ class NoSuchDraft(LookupError):
 
 class DraftSettled(ValueError):
     """The draft's entry is open already; the entry is where it goes on."""
+
+
+class DraftDecided(ValueError):
+    """Somebody else decided the draft after it was shown: who (a name), and when."""
+
+    def __init__(self, who: str, at: datetime) -> None:
+        super().__init__(who, at)
+        self.who = who
+        self.at = at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class Draft:
     parent: str = ""
     entry: str = ""
     reason: str = ""
+    decided_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +139,10 @@ def drafts(document: str, keys: Iterable[str] | None = None) -> list[Draft]:
     rows = DraftRow.objects.filter(document_id=document)
     if keys is None:
         return [_draft(row) for row in rows]
+    return _all(rows, keys)
+
+
+def _all(rows: QuerySet[DraftRow], keys: Iterable[str]) -> list[Draft]:
     wanted = set(keys)
     found = [_draft(row) for row in rows.filter(id__in=wanted)]
     missing = wanted - {draft.id for draft in found}
@@ -148,19 +163,49 @@ def _draft(row: DraftRow) -> Draft:
 
 
 @transaction.atomic
-def change(document: str, keys: Iterable[str], values: Mapping[str, Any], *, user: str, at: datetime) -> int:
+def change(
+    document: str,
+    keys: Iterable[str],
+    values: Mapping[str, Any],
+    *,
+    user: str,
+    at: datetime,
+    seen: Mapping[str, datetime | None] | None = None,
+) -> int:
     """Set the same values on several drafts at once; returns how many.
+
+    ``seen`` tells, of the drafts whose wording changes, when each had been decided as the person saw it.
 
     Raises:
         NoSuchDraft: one of them is not of this document.
         DraftSettled: one of them is opened already; then none changes.
+        DraftDecided: one of them was decided again since it was ``seen``; then none changes.
     """
-    found = drafts(document, keys)
-    if any(draft.state == "opened" for draft in found):
-        raise DraftSettled
+    wanted = set(keys)
+    rows = list(_held(document).filter(id__in=wanted))
+    if len(rows) < len(wanted):
+        raise NoSuchDraft(", ".join(sorted(wanted - {row.id for row in rows})))
+    for row in rows:
+        _still(row, seen or {})
     by = User.objects.get(code=user)
-    rows = DraftRow.objects.select_for_update().filter(id__in=[d.id for d in found]).exclude(state="opened")
-    return rows.update(**values, decided_by=by, decided_at=at)
+    return DraftRow.objects.filter(id__in=wanted).update(**values, decided_by=by, decided_at=at)
+
+
+def _held(document: str) -> QuerySet[DraftRow]:
+    """The drafts of a document, held until the transaction ends."""
+    return DraftRow.objects.select_for_update(of=("self",)).select_related("decided_by").filter(document_id=document)
+
+
+def _still(row: DraftRow, seen: Mapping[str, datetime | None]) -> None:
+    if row.state == "opened":
+        raise DraftSettled(row.id)
+    if row.id in seen and row.decided_at and row.decided_at != seen[row.id]:
+        raise DraftDecided(row.decided_by.name or row.decided_by.code if row.decided_by else "", row.decided_at)
+
+
+def held(document: str, keys: Iterable[str]) -> list[Draft]:
+    """Drafts read again inside the caller's transaction, and held until it ends; raises :class:`NoSuchDraft`."""
+    return _all(_held(document), keys)
 
 
 @transaction.atomic

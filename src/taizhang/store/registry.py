@@ -158,6 +158,11 @@ def unit_names() -> list[tuple[str, str, str]]:
     return list(rows.values_list("code", "name", "short"))
 
 
+def townships() -> list[str]:
+    """The codes of all townships that stand now, in their order."""
+    return list(Unit.objects.filter(until=None, kind="township").values_list("code", flat=True))
+
+
 def leader_names() -> list[tuple[str, str]]:
     """Code and name of every leader who may follow entries."""
     return list(Unit.objects.filter(until=None, kind="leader").values_list("code", "short"))

@@ -36,7 +36,7 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
     except NoSuchDraft as error:
         raise Http404 from error
     except IntakeRefused as error:
-        messages.error(request, words.sentence(error.code, error.params, words.REFUSALS))
+        messages.error(request, words.refusal(error))
         return redirect("preview", key)
     except ManyRefused as error:
         for refusal in list(error.refusals.values())[:3]:
@@ -82,7 +82,7 @@ def table(request: HttpRequest, key: str) -> HttpResponse:
             line.lead,
             "、".join(line.co),
             line.leader,
-            line.due,
+            line.due.iso if line.due else "",
             str(words.STATES[line.state]),
         ]
         for number, line in enumerate(kept, start=1)

@@ -31,7 +31,7 @@ def columns(request: HttpRequest, key: str) -> HttpResponse:
         try:
             count = import_sheet(document=key, chosen=chosen, by=by, at=clock.now())
         except IntakeRefused as error:
-            messages.error(request, words.sentence(error.code, error.params, words.REFUSALS))
+            messages.error(request, words.refusal(error))
         else:
             messages.success(request, _("从表里取了 %(n)s 条，请核对后采纳。") % {"n": count})
             return redirect("document", key)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from taizhang.ledger.dates import NotADate
 from taizhang.ledger.quantity import NotAQuantity
 from taizhang.ledger.requests import Actor
 from taizhang.operations import decide_drafts
-from taizhang.operations.decide_drafts import Wording
+from taizhang.operations.decide_drafts import MilestoneRefused, Wording
 from taizhang.operations.take_in import IntakeRefused, take_in
 from taizhang.queries import intake as queries
 from taizhang.store import clock, drafts, files, registry
@@ -26,6 +27,7 @@ from taizhang.store.files import FileRefused
 from taizhang.web import refusals
 from taizhang.web.desks.intake import words
 from taizhang.web.desks.intake.forms import ANSWERING, DraftForm, UploadForm, initial, typed_date, unit_choices
+from taizhang.web.fileparts import refused
 
 
 def actor(request: HttpRequest) -> Actor:
@@ -52,15 +54,18 @@ def _take(request: HttpRequest, form: UploadForm, by: Actor) -> HttpResponse | N
     """Take in what the form holds; ``None`` leaves the error on the form, with what was typed."""
     upload = form.cleaned_data["file"]
     name, data = (upload.name, upload.read()) if upload else (_("粘贴的文字.txt"), form.cleaned_data["text"].encode())
+    field = "file" if upload else "text"
     try:
         taken = take_in(data=data, name=name, by=by, at=clock.now())
     except Unreadable as error:
-        form.add_error("file" if upload else "text", words.sentence(error.code, error.params, words.UNREADABLE))
-    except (IntakeRefused, FileRefused) as error:
+        form.add_error(field, words.sentence(error.code, error.params, words.UNREADABLE))
+    except FileRefused as error:
+        form.add_error(field, refused(error))
+    except IntakeRefused as error:
         if error.code == "intake.again":
-            messages.info(request, words.sentence(error.code, {}, words.REFUSALS))
+            messages.info(request, words.refusal(error))
             return redirect("document", str(error.params["document"]))
-        form.add_error("file" if upload else "text", words.sentence(error.code, error.params, words.REFUSALS))
+        form.add_error(field, words.refusal(error))
     else:
         return redirect("columns" if taken.sheet else "document", taken.document)
     return None
@@ -71,7 +76,7 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
     by = actor(request)
     if request.method == "POST":
         return _decide(request, key, by)
-    show = request.GET.get("show", "pending")
+    show = _show(request.GET)
     try:
         page = queries.document_page(key, show)
     except NoSuchDraft as error:
@@ -79,6 +84,7 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "page": page,
         "show": show,
+        "pane": request.GET.get("pane", ""),
         "warnings": [words.sentence(code, params, words.WARNINGS) for code, params in page.warnings],
         "untaken": len(queries.untaken(key)),
         "units": unit_choices(*ANSWERING),
@@ -88,6 +94,10 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
         "aside": words.ASIDE,
     }
     return render(request, "intake/document.html", context)
+
+
+def _show(asked: QueryDict) -> str:
+    return asked.get("show", "") if asked.get("show") in queries.SHOWS else "pending"
 
 
 def _decide(request: HttpRequest, key: str, by: Actor) -> HttpResponse:
@@ -101,14 +111,16 @@ def _decide(request: HttpRequest, key: str, by: Actor) -> HttpResponse:
         messages.error(request, _said(error))
     else:
         messages.success(request, done)
-    back = reverse("document", args=[key]) + f"?show={request.POST.get('show', 'pending')}"
-    return redirect(f"{back}#p-{single}" if single else back)
+    return redirect(_back(key, _show(request.POST), single))
+
+
+def _back(key: str, show: str = "pending", draft: str = "") -> str:
+    """The drafts of a document, at one of them."""
+    return f"{reverse('document', args=[key])}?show={show}&pane=prop" + (f"#p-{quote(draft)}" if draft else "")
 
 
 def _said(error: IntakeRefused | NotADate) -> str:
-    if isinstance(error, NotADate):
-        return refusals.sentence(error.code, error.params)
-    return words.sentence(error.code, error.params, words.REFUSALS)
+    return _sentence(error) if isinstance(error, NotADate) else words.refusal(error)
 
 
 def _act(request: HttpRequest, key: str, act: str, keys: list[str], by: Actor) -> str:
@@ -122,8 +134,8 @@ def _act(request: HttpRequest, key: str, act: str, keys: list[str], by: Actor) -
     if act == "restore":
         return _("%(n)s 条放回了待定。") % {"n": decide_drafts.restore(document=key, keys=keys, by=by, at=at)}
     if act == "merge":
-        n = decide_drafts.merge(document=key, keys=keys, into=request.POST.get("into", ""), by=by, at=at)
-        return _("并入了 %(n)s 条。") % {"n": n}
+        n, title = decide_drafts.merge(document=key, keys=keys, into=request.POST.get("into", ""), by=by, at=at)
+        return _("%(n)s 条并入了“%(title)s”。") % {"n": n, "title": title}
     if act == "fill":
         return _("改好了 %(n)s 条。") % {"n": _fill(request, key, keys, by)}
     raise Http404
@@ -145,30 +157,48 @@ def draft(request: HttpRequest, key: str, draft: str) -> HttpResponse:
         found = queries.draft(key, draft)
     except NoSuchDraft as error:
         raise Http404 from error
-    form = DraftForm(request.POST or None, initial=initial(found), year=clock.today().year)
+    if found.state == "opened":
+        return redirect("entry", found.entry)
+    form = DraftForm(request.POST or None, initial=initial(found), year=clock.today().year, rows=len(found.milestones))
     if request.method == "POST" and form.is_valid() and _edited(form, found, by):
         messages.success(request, _("改好并采纳了。"))
-        return redirect(f"{reverse('document', args=[key])}#p-{draft}")
+        return redirect(_back(key, draft=draft))
     others = [d for d in drafts.drafts(key) if d.id != draft and d.state in ("pending", "accepted")]
-    context = {"form": form, "draft": found, "others": others, "document": drafts.document(key)}
+    kept = drafts.document(key)
+    context = {"form": form, "draft": found, "others": others, "document": kept, "back": _back(key, draft=draft)}
+    context |= {"context": queries.context(kept, found), "wrong_stones": form.wrong_stones()}
     return render(request, "intake/draft.html", context, status=422 if form.errors else 200)
 
 
 def _edited(form: DraftForm, found: drafts.Draft, by: Actor) -> bool:
+    """Whether it was kept; else the form says where it is wrong."""
     cleaned = form.cleaned_data
     same = ("title", "book", "target_kind", "bound", "figure", "unit", "measure", "stretch", "lead_unit", "leader")
     given: dict[str, Any] = {name: cleaned[name] for name in same}
     given |= {"co_units": tuple(cleaned["co_units"]), "begin": cleaned["begin"], "due": cleaned["due"]}
     wording = Wording(milestones=form.milestones(), **given)
+    at, seen = clock.now(), form.seen_at()
     try:
-        decide_drafts.edit(document=found.document, key=found.id, wording=wording, by=by, at=clock.now())
+        decide_drafts.edit(document=found.document, key=found.id, wording=wording, by=by, at=at, seen=seen)
     except NotADate as error:
-        form.add_error("due", refusals.sentence(error.code, error.params))
+        form.add_error("due" if error.params["written"] == wording.due else "begin", _sentence(error))
     except NotAQuantity as error:
-        form.add_error("unit" if "unit" in error.code else "figure", refusals.sentence(error.code, error.params))
+        form.add_error("unit" if error.code in NO_UNIT else "figure", _sentence(error))
+    except MilestoneRefused as error:
+        field = "due" if isinstance(error.cause, NotADate) else "figure"
+        form.add_error(f"{field}_{form.places()[error.place]}", _sentence(error.cause))
     except IntakeRefused as error:
-        form.add_error(None, words.sentence(error.code, error.params, words.REFUSALS))
+        form.add_error(None, words.refusal(error))
+        if error.code == "intake.changed":
+            form.looked_again(str(error.params["at"]))
     return not form.errors
+
+
+NO_UNIT = ("quantity.no_unit", "quantity.dimension")
+
+
+def _sentence(error: NotADate | NotAQuantity) -> str:
+    return refusals.sentence(error.code, error.params)
 
 
 def untaken(request: HttpRequest, key: str) -> HttpResponse:
@@ -197,4 +227,7 @@ def original(request: HttpRequest, key: str) -> FileResponse:
         kept = drafts.document(key)
     except NoSuchDraft as error:
         raise Http404 from error
-    return FileResponse(files.read(kept.file), as_attachment=True, filename=kept.name)
+    try:
+        return FileResponse(files.read(kept.file), as_attachment=True, filename=kept.name)
+    except FileNotFoundError as error:
+        raise Http404 from error

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext_lazy as _
+
+from taizhang.operations.take_in import IntakeRefused
+from taizhang.web.days import moment
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -14,18 +18,21 @@ REFUSALS: Final[dict[str, _StrPromise]] = {
     "intake.not_office": _("收文由督查室来办。您可以把文件交给他们。"),
     "intake.classified": _("这份文件标着“%(printed)s”，没有收，什么也没有留下。涉密文件不能进本系统，请按保密规定办。"),
     "intake.again": _("这份文件已经收过了，下面就是。"),
+    "intake.nothing_given": _("还没有填要给的内容。请先选牵头单位、包联领导，或者填时限，再按“应用”。"),
+    "intake.too_few": _("并成一条，至少要勾选两条。"),
+    "intake.not_accepted": _("“%(title)s”刚被改成不立或并走了，一笔也没有开。请刷新后再看。"),
+    "intake.changed": _("%(who)s %(at)s 也定过这一条。您填的还在，没有存。核对后再按一次，就按您填的存。"),
+    "intake.no_sheet": _("这份文件不是表，没有列可取。"),
     "intake.nothing": _("还没有选条目。请先勾选，再按按钮。"),
     "intake.incomplete": _("有 %(count)s 条还缺牵头单位、时限或目标数，先补齐再开账。第一条是“%(title)s”。"),
     "intake.opened": _("其中有条目已经开过账了，没有再开。请刷新后再看。"),
     "intake.gone": _("有条目不在这份文件里了，没有改动。请刷新后再看。"),
     "intake.merge_target": _("“%(title)s”自己已并走或不立，不能并到它里面。请换一条。"),
     "intake.no_rows": _("表里没有一行认得出事项。请看看“任务”那一列认对了没有。"),
-    "file.empty": _("这个文件是空的。请换一个再传。"),
-    "file.too_large": _("文件太大。一个文件最多 50 MB，请拆开或压缩图片后再传。"),
 }
 UNREADABLE: Final[dict[str, _StrPromise]] = {
     "empty": _("这个文件是空的，里面没有字。请看看是不是选错了文件。"),
-    "too_large": _("文件有 %(size)s MB，最多能收 %(limit)s MB。请拆成几份，或者去掉图片再传。"),
+    "too_large": _("文件超过 %(limit)s MB，没有收。请压缩，或者拆成几个再传。"),
     "bomb": _("这个文件解开后大得不正常，没有打开。请让对方重新导出一份再传。"),
     "encrypted": _("这个文件设了密码。请先在本机去掉密码，另存一份再传。"),
     "not_what_it_says": _("文件名写的是 %(claimed)s，内容却不是。请用原来的软件打开，另存为 DOCX 或 PDF 再传。"),
@@ -47,6 +54,15 @@ WARNINGS: Final[dict[str, _StrPromise]] = {
     "personal": _("文中有 %(count)s 处身份证号或手机号。开账时会遮住，不写进流水。"),
     "tracked_changes_accepted": _("文件里有修订痕迹，按接受后的文字读。"),
     "comments_left_out": _("文件里的批注没有读。"),
+    "macros_ignored": _("文件里有宏，没有运行，也没有读。"),
+    "hidden_sheets": _("有 %(count)s 张隐藏的工作表（%(names)s）没有读。要读的，请取消隐藏后再传。"),
+    "formulas_without_values": _("有 %(count)s 个公式没有算出的值，读成了空。请在表格软件里打开保存一次再传。"),
+    "pages_without_text": _("有 %(count)s 页是图片，没有文字，没有读。请对照原件。"),
+    "converted_by_office": _("这是老格式（%(found)s），由 LibreOffice 转换后读的。版式若有出入，以原件为准。"),
+    "read_as": _("文件名写的是 %(claimed)s，内容其实是 %(found)s，按内容读的。"),
+    "text_broken": _("文件里有些字节已经坏了，读不出的字用 � 代替。请对照原件。"),
+    "text_mixed": _("文件里混着两种文字编码，已分段解码。请对照原件。"),
+    "text_twice": _("文件的文字曾被错误转码，已还原。请对照原件。"),
 }
 WHY: Final[dict[str, _StrPromise]] = {
     "due_missing": _("文中没有写时限，请定。"),
@@ -101,6 +117,14 @@ STATES: Final[dict[str, _StrPromise]] = {
     "merged": _("已并入"),
     "opened": _("已开账"),
 }
+
+
+def refusal(error: IntakeRefused) -> str:
+    """The sentence of a refusal; moments in it are spoken."""
+    params = dict(error.params)
+    if "at" in params:
+        params["at"] = moment(datetime.fromisoformat(str(params["at"])))
+    return sentence(error.code, params, REFUSALS)
 
 
 def sentence(code: str, params: Mapping[str, Any], table: Mapping[str, _StrPromise]) -> str:
