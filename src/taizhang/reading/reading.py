@@ -6,17 +6,24 @@ A document with everything read in it, and the way from each finding back to the
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from taizhang.formats.source import Source
+from taizhang.reading.coverage import Coverage
 from taizhang.reading.findings import Deadline, Framework, Item, Measure, Meta, Project
+from taizhang.reading.reconcile import Check
+from taizhang.reading.tree import Node
 from taizhang.text.edits import Repaired
 from taizhang.text.span import Anchor, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What ``read`` returns. Every ``at`` is a span of ``repaired.text``; ``anchor`` leads back to the extraction."""
+    """What ``read`` returns. Every ``at`` is a span of ``repaired.text``; ``anchor`` leads back to the extraction.
+
+    ``tree``: where each item stands; ``checks``: declared counts and sums against what is listed; ``coverage``: the
+    clauses of obligation that no finding stands for, each with its reason.
+    """
 
     source: Source
     repaired: Repaired
@@ -26,6 +33,9 @@ class Reading:
     frameworks: tuple[Framework, ...] = ()
     items: tuple[Item, ...] = ()
     projects: tuple[Project, ...] = ()
+    tree: Node = field(default_factory=lambda: Node("document", Span(0, 0), ""))
+    checks: tuple[Check, ...] = ()
+    coverage: Coverage = field(default_factory=lambda: Coverage(0, 0, ()))
 
     @property
     def text(self) -> str:

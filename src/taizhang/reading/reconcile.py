@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from taizhang.reading.findings import Framework, Item, Measure, Project
 from taizhang.reading.frameworks import unlisted
@@ -17,6 +18,7 @@ from taizhang.text.span import Span
 
 _EXAMPLES = re.compile(r"^(.{2,60}?)等(?=\d|[一二两三四五六七八九十])")
 _PARTS = re.compile("其中|包括|分别")
+_COUNT = re.compile(r"[\d,.余多]+[\u4e00-\u9fff]?")
 _FIGURES = re.compile(r"[\d,.]+|[一二两三四五六七八九十百千]+(?=[个项座处条])")
 
 
@@ -47,12 +49,20 @@ def reconcile(
 ) -> tuple[Check, ...]:
     """Every comparison the text allows, in its order."""
     checks = [
-        *(_set(f) for f in frameworks if isinstance(f.n, int)),
+        *_sets(frameworks),
         *_examples(outline.text, projects),
         *_sums(outline, projects),
         *_twice(outline.text, items, measures),
     ]
     return tuple(sorted(checks, key=lambda check: check.at))
+
+
+def _sets(frameworks: Sequence[Framework]) -> list[Check]:
+    """Every mention that lists members; a name that is listed nowhere is told of once."""
+    counted = [f for f in frameworks if isinstance(f.n, int)]
+    listed = {f.name for f in counted if f.members}
+    bare = {f.name: f for f in reversed(counted) if f.name not in listed}
+    return [_set(f) for f in counted if f.members or bare.get(f.name) is f]
 
 
 def _set(framework: Framework) -> Check:
@@ -93,11 +103,20 @@ def _sums(outline: Outline, projects: Sequence[Project]) -> list[Check]:
         cut = _PARTS.search(outline.text, inside[0].at.end, paragraph.at.end) if len(inside) > 2 else None
         if not cut or cut.start() > inside[1].at.start:
             continue
-        made += _sum(inside[0], inside[1:])
+        noun = _noun(outline.text, inside[0])
+        parts = [part for part in inside[1:] if noun in part.at.of(outline.text)]
+        if noun and len(parts) > 1:
+            made += _sum(inside[0], parts)
     return made
 
 
+def _noun(text: str, project: Project) -> str:
+    """What a group counts (项目 of 重点项目98个): only its own kind are its parts."""
+    return _COUNT.sub("", project.at.of(text))[-2:]
+
+
 def _sum(total: Project, parts: Sequence[Project]) -> list[Check]:
+    parts = _first_division(total, parts)
     places = tuple(p.at for p in parts)
     count = Fraction(sum(p.count or 0 for p in parts))
     declared = Fraction(total.count or 0)
@@ -107,6 +126,14 @@ def _sum(total: Project, parts: Sequence[Project]) -> list[Check]:
         amount = sum(amounts, Fraction(0))
         made.append(Check("sum.amount", total.at, total.invest_yuan, amount, total.invest_yuan == amount, places))
     return made
+
+
+def _first_division(total: Project, parts: Sequence[Project]) -> Sequence[Project]:
+    """A total may be divided twice (by level, then by field): the first parts that make it up are one division."""
+    for size, sofar in enumerate(accumulate(p.count or 0 for p in parts), 1):
+        if size > 1 and sofar == total.count:
+            return parts[:size]
+    return parts
 
 
 def _twice(text: str, items: Sequence[Item], measures: Sequence[Measure]) -> list[Check]:

@@ -5,6 +5,7 @@ import hashlib
 from taizhang.formats.source import Block, Source
 from taizhang.reading.export import found
 from taizhang.reading.read import read
+from taizhang.reading.tree import parents
 from taizhang.text.span import Span
 
 
@@ -24,3 +25,11 @@ def test_an_empty_document_reads_as_nothing() -> None:
     label = found(read(plain("")))
     assert label["meta"]["body"] == [0, 0]
     assert label["measures"] == label["items"] == []
+
+
+def test_a_reading_carries_its_tree_its_checks_and_what_was_not_taken_up() -> None:
+    reading = read(plain("今年重点工作安排\n一、农业\n要完成造林5万亩，不断提高治理水平。坚持“五转”思路。"))
+    assert parents(reading.tree)[0] == ("农业",)
+    assert [(check.code, check.agrees) for check in reading.checks] == [("set.unknown", False)]
+    assert reading.coverage.obliging == reading.coverage.taken + len(reading.coverage.left)
+    assert "direction" in {left.reason for left in reading.coverage.left}

@@ -86,3 +86,19 @@ def test_every_clause_of_obligation_is_taken_up_or_has_a_reason() -> None:
     found = coverage(said.outline, said.items, said.frameworks)
     assert found.obliging == found.taken + len(found.left)
     assert {left.reason for left in found.left} >= {"heading", "direction"}
+
+
+def test_a_total_divided_twice_is_added_up_by_its_first_division() -> None:
+    text = "共安排重点项目98个，其中，产业项目77个，民生项目21个。按年度分，新建项目40个，续建项目58个。"
+    assert checks(text)["sum.count"].agrees
+
+
+def test_a_name_listed_once_is_no_question_where_it_is_only_named() -> None:
+    text = "坚持“三转”方法。要做到转职能、转方式、转作风“三转”。再提“三转”和“五进”，又提“五进”。"
+    said = read(text)
+    found = reconcile(said.outline, said.frameworks, said.items, said.projects, measures(text, Span(0, len(text))))
+    assert [(check.code, check.declared) for check in found] == [("set.listed", 3), ("set.unknown", 5)]
+
+
+def test_counts_of_other_things_are_no_parts_of_a_total() -> None:
+    assert "sum.count" not in checks("安排重点项目98个，其中，修建水库12座，改造泵站30座。")
