@@ -69,11 +69,13 @@ def _permitted(account: Account, act: Act, by: Actor) -> None:
 def _behalf(account: Account, act: Act, by: Actor) -> str:
     """Whom the office could record this act for, if it is ready in every other way."""
     entry = account.entry
-    whom = entry.lead_unit if act.name in FOR_UNITS else entry.leader if act.name == "waive" else ""
+    leads = act.name == "waive"
+    whom = entry.leader if leads else entry.lead_unit if act.name in FOR_UNITS else ""
     if not whom:
         return ""
+    behalf = OnBehalf(whom, whom, "leader") if leads else OnBehalf(whom)
     try:
-        permit(account.book, entry, act.name, by=by, behalf=OnBehalf(whom))
+        permit(account.book, entry, act.name, by=by, behalf=behalf)
     except PostingRefused:
         return ""
     return whom

@@ -32,7 +32,7 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
         if request.method == "POST":
             opened = open_drafts(document=key, keys=request.POST.getlist("row"), by=by, at=clock.now())
             messages.success(request, _("开了 %(n)s 笔账，下一步交办。") % {"n": len(opened)})
-            return redirect(f"{reverse('book')}?document={key}")
+            return redirect(f"{reverse('book')}?doc={key}")
     except NoSuchDraft as error:
         raise Http404 from error
     except IntakeRefused as error:

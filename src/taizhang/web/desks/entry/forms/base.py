@@ -99,7 +99,13 @@ class ActForm(forms.Form):
         return (*found, Evidence("link", link)) if link else tuple(found)
 
     def on_behalf(self) -> OnBehalf | None:
-        return OnBehalf(self.behalf, self.cleaned_data.get("person", "")) if self.behalf else None
+        """For the lead unit's person who reported, or for the line leader who decided; a leader is a person already."""
+        if not self.behalf:
+            return None
+        person = self.cleaned_data.get("person", "")
+        if self.behalf == self.page.line.leader:
+            return OnBehalf(self.behalf, person or self.page.line.leader_name, "leader")
+        return OnBehalf(self.behalf, person)
 
 
 def reason(label: Any = None, *, required: bool = True) -> forms.CharField:
