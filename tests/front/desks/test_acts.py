@@ -263,3 +263,18 @@ def test_a_file_too_large_is_refused_with_its_limit(door: Door, day: dict[str, s
     answer = post(door("lin"), day["forest"], "report", cumulative="6.5", unit="万亩", file=scan())
     assert answer.status_code == 422
     assert "没有收" in said(answer)
+
+
+def test_a_leader_leads_no_account(door: Door, day: dict[str, str]) -> None:
+    answer = post(door("chen"), day["forest"], "reassign", role="lead_unit", one="leader1", reason="换人")
+    assert answer.status_code == 422
+    assert "分管副县长不能做牵头单位" in said(answer)
+
+
+def test_the_office_records_a_leaders_waiver_with_the_paper(door: Door, day: dict[str, str]) -> None:
+    clerk = door("chen")
+    fields = {"behalf": "1", "reason": "旱情，余下并入明年"}
+    assert post(clerk, day["forest"], "waive", **fields).status_code == 422
+    done = post(clerk, day["forest"], "waive", **fields, paper=scan("签批.pdf"))
+    assert done.status_code == 302, said(done)
+    assert kinds(day["forest"])[-1] == "Waived"

@@ -126,6 +126,16 @@ class ReassignForm(ActForm):
         self.fields["force"] = forms.CharField(label=_("新的专班"), required=False, max_length=120)
         self.order_fields(["role", "one", "several", "force", "reason"])
 
+    def clean(self) -> dict[str, Any]:
+        """A leader leads no account, and a unit follows none."""
+        given = super().clean() or {}
+        kinds = {"lead_unit": ANSWERING, "leader": ("leader",)}.get(given.get("role", ""), ())
+        chosen = self.page.names.units.get(given.get("one", ""))
+        if kinds and chosen and chosen.kind not in kinds:
+            words = {"duty": FIELDS[given["role"]], "unit": chosen.name}
+            self.add_error("one", ValidationError(now("%(unit)s不能做%(duty)s，请另选。") % words))
+        return given
+
     @property
     def after(self) -> str:
         given = self.cleaned_data
