@@ -10,6 +10,8 @@ import pytest
 from django.conf import settings
 from django.test import Client, override_settings
 
+from taizhang.store import clock, feedback, registry
+from taizhang.store.models import FeedbackRow
 from taizhang.web.security import POLICY
 from tests.front.conftest import PASSWORD
 
@@ -131,23 +133,33 @@ def test_a_page_open_too_long_is_told_so() -> None:
     assert "这次提交没有收下" in answer.content.decode()
 
 
-def test_feedback_is_kept_at_once_and_thanked_for(client: Client, settings: Any, tmp_path: Path) -> None:
-    settings.HOME = tmp_path
-    sent = {"words": "同一个数要报三遍", "contact": "", "page": "/book/"}
+def test_feedback_is_kept_at_once_and_thanked_for(client: Client) -> None:
+    sent = {"words": "同一个数要报三遍", "contact": "电话在门口", "page": "/book/"}
     assert "收到了" in client.post("/feedback/", sent, follow=True).content.decode()
-    kept = json.loads((tmp_path / "feedback.jsonl").read_text("utf-8"))
-    assert (kept["words"], kept["page"], kept["by"]) == ("同一个数要报三遍", "/book/", "")
-    assert (tmp_path / "feedback.jsonl").stat().st_mode & 0o077 == 0
+    (kept,) = feedback.waiting()
+    assert (kept.words, kept.page, kept.user, kept.contact) == ("同一个数要报三遍", "/book/", "", "电话在门口")
+    assert not FeedbackRow.objects.filter(contact__contains="电话").exists()
+
+
+def test_the_office_answers_what_is_in_the_box(desk: Client) -> None:
+    registry.grant("hewj", "office", since=clock.today(), by=registry.SYSTEM, at=clock.now())
+    desk.post("/feedback/", {"words": "表太多", "page": ""})
+    assert "表太多" in desk.get("/feedback/box/").content.decode()
+    (kept,) = feedback.waiting()
+    desk.post("/feedback/box/", {"id": kept.id, "answer": "合并了两张"})
+    assert list(feedback.waiting()) == []
+
+
+def test_nobody_else_reads_the_box(client: Client) -> None:
+    assert client.get("/feedback/box/").status_code == 302
 
 
 def test_empty_feedback_is_refused_with_what_to_do(client: Client) -> None:
     assert "请写几个字再交" in client.post("/feedback/", {"words": ""}).content.decode()
 
 
-def test_a_full_box_refuses_and_keeps_the_text(client: Client, settings: Any, tmp_path: Path) -> None:
-    settings.HOME = tmp_path
-    with (tmp_path / "feedback.jsonl").open("wb") as box:
-        box.truncate(21 * 1024 * 1024)
+def test_a_full_box_refuses_and_keeps_the_text(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feedback, "FULL", 0)
     page = client.post("/feedback/", {"words": "很重要的话"}).content.decode()
     assert "意见箱满了" in page
     assert "很重要的话" in page

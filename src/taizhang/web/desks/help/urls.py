@@ -10,5 +10,6 @@ urlpatterns = [
     path("help/", views.help_page, name="help"),
     path("help/components/", views.components, name="components"),
     path("feedback/", views.feedback, name="feedback"),
+    path("feedback/box/", views.box, name="feedback_box"),
     path("more/", views.more, name="more"),
 ]

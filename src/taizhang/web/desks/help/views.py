@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from taizhang.store import clock
-from taizhang.web.desks.help import box, samples
+from taizhang.operations.feedback import answer_feedback, give_feedback
+from taizhang.operations.refusal import ActRefused
+from taizhang.store import clock, registry
+from taizhang.store import feedback as store_feedback
+from taizhang.web import refusals
+from taizhang.web.desks.help import samples
 from taizhang.web.desks.help.forms import FeedbackForm
 
 
@@ -37,20 +42,31 @@ def feedback(request: HttpRequest) -> HttpResponse:
 
 def _kept(request: HttpRequest, form: FeedbackForm) -> bool:
     by = request.user.get_username()
+    words = {name: form.cleaned_data[name] for name in ("words", "contact", "page")}
     try:
-        box.put(
-            words=form.cleaned_data["words"],
-            contact=form.cleaned_data["contact"],
-            page=form.cleaned_data["page"],
-            by=by,
-            at=clock.now(),
-        )
-    except box.BoxFull:
-        form.add_error(None, _("意见箱满了，没有存下。您写的还在，请打电话告诉督查室。"))
+        give_feedback(user=by, at=clock.now(), **words)
+    except ActRefused as refusal:
+        form.add_error(None, refusals.sentence(refusal.code, refusal.params))
         return False
     return True
 
 
+def box(request: HttpRequest) -> HttpResponse:
+    """意见箱: what nobody has answered yet; the office notes what was done about each."""
+    by = registry.actor(request.user, clock.today())  # type: ignore[arg-type]  # 登录后必是 User
+    if not by.roles & {"office", "admin"}:
+        raise PermissionDenied
+    if request.method == "POST" and request.POST.get("id", "").isdecimal():
+        try:
+            answer_feedback(id=int(request.POST["id"]), answer=request.POST.get("answer", ""), by=by, at=clock.now())
+            messages.success(request, _("记下了。"))
+        except ActRefused as refusal:
+            messages.error(request, refusals.sentence(refusal.code, refusal.params))
+        return redirect("feedback_box")
+    return render(request, "help/box.html", {"papers": list(store_feedback.waiting())})
+
+
 def more(request: HttpRequest) -> HttpResponse:
     """The phone's fifth button: every desk, language, account, help."""
-    return render(request, "help/more.html")
+    held = registry.actor(request.user, clock.today()).roles  # type: ignore[arg-type]  # 登录后必是 User
+    return render(request, "help/more.html", {"answers": bool(held & {"office", "admin"})})
