@@ -172,6 +172,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # 等保二级与本县规则的默认值，都可改。Defaults a county may change.
 TAIZHANG = {
     "digest": os.environ.get("TAIZHANG_DIGEST", "sha256"),
+    "sender": "taizhang.jobs.send.send",  # 发件箱有信时叫谁 whom the outbox wakes
     "upload_limit": 50 * 1024 * 1024,
     "county": os.environ.get("TAIZHANG_COUNTY", "云汉县"),
     "phone": os.environ.get("TAIZHANG_PHONE", ""),  # 督查室电话，印在登录页和出错页 the office's telephone

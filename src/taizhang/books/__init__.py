@@ -4,5 +4,19 @@ from __future__ import annotations
 
 from taizhang.books.fault import BookInvalid, Fault
 from taizhang.books.load import book, load, read_book
+from taizhang.books.notices import Notice, notices, read_notice
+from taizhang.books.profile import Profile, profiles, read_profile
 
-__all__ = ["BookInvalid", "Fault", "book", "load", "read_book"]
+__all__ = [
+    "BookInvalid",
+    "Fault",
+    "Notice",
+    "Profile",
+    "book",
+    "load",
+    "notices",
+    "profiles",
+    "read_book",
+    "read_notice",
+    "read_profile",
+]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from taizhang.books import timing
+from taizhang.books.clocked import LabelShape
 from taizhang.books.fault import BookInvalid
 from taizhang.books.graph import faults
 from taizhang.books.marked import parse
-from taizhang.books.shape import BookShape, LabelShape, shape
-from taizhang.ledger.book import Act, Book, Clock, Field, Label, LightRules, Limits, State
+from taizhang.books.profile import Profile, profiles
+from taizhang.books.shape import BookShape, shape
+from taizhang.ledger.book import Act, Book, Field, Label, LightRules, Limits, State
 
 
-def read_book(text: str, file: str) -> Book:
-    """One book from the text of its file.
+def read_book(text: str, file: str, known: Mapping[str, Profile] | None = None) -> Book:
+    """One book from the text of its file; ``known`` are the profiles it may name (none given: the shipped ones).
 
     Raises:
         BookInvalid: with every fault found, its line and its cure.
@@ -23,25 +27,36 @@ def read_book(text: str, file: str) -> Book:
     found, wrong = shape(marked)
     if found is None:
         raise BookInvalid(file, wrong)
-    wrong = tuple(faults(marked, found))
+    known = profiles() if known is None else known
+    wrong = (*faults(marked, found), *timing.faults(marked, found, known))
     if wrong:
         raise BookInvalid(file, wrong)
-    return _book(found)
+    return _book(found, timing.timing(found, known.get(found.profile)))
 
 
 def load(folder: Path | None = None) -> dict[str, Book]:
-    """All books by name; a file in ``folder`` adds one, or replaces the shipped one of the same name."""
-    found = dict(_shipped())
-    for path in sorted(folder.glob("*.yaml")) if folder and folder.is_dir() else ():
-        book = read_book(path.read_text("utf-8"), path.name)
+    """All books by name; a file in ``folder`` adds one, or replaces the shipped one of the same name.
+
+    A file in ``folder/profiles`` does the same for a profile, for the shipped books that name it too.
+    """
+    if folder is None or not folder.is_dir():
+        return dict(_shipped())
+    known = profiles(folder / "profiles")
+    found = dict(_shipped()) if known == profiles() else _read_shipped(known)
+    for path in sorted(folder.glob("*.yaml")):
+        book = read_book(path.read_text("utf-8"), path.name, known)
         found[book.name] = book
     return found
 
 
 @cache
 def _shipped() -> dict[str, Book]:
+    return _read_shipped(profiles())
+
+
+def _read_shipped(known: Mapping[str, Profile]) -> dict[str, Book]:
     here = sorted((f for f in files("taizhang.books").iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    books = (read_book(f.read_text("utf-8"), f.name) for f in here)
+    books = (read_book(f.read_text("utf-8"), f.name, known) for f in here)
     return {book.name: book for book in books}
 
 
@@ -54,7 +69,7 @@ def _label(shape: LabelShape) -> Label:
     return Label(shape.zh, shape.en)
 
 
-def _book(found: BookShape) -> Book:
+def _book(found: BookShape, timed: timing.Timing) -> Book:
     return Book(
         name=found.book,
         label=_label(found.label),
@@ -68,8 +83,12 @@ def _book(found: BookShape) -> Book:
         },
         fields=tuple(Field(n, _label(f.label), f.type, f.required, tuple(f.choices)) for n, f in found.fields.items()),
         lights=LightRules(**found.lights.model_dump()),
-        clocks=tuple(Clock(c.state, c.act, c.days, c.calendar, _label(c.label)) for c in found.clocks),
+        clocks=timed.clocks,
         grades=tuple(found.grades),
         limits=Limits(**found.limits.model_dump()),
         proposal=found.proposal,
+        profile=found.profile,
+        terms=timed.terms,
+        deadline=timed.deadline,
+        ladder=timed.ladder,
     )

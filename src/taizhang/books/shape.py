@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
+from taizhang.books.clocked import STRICT, Day, DeadlineShape, Kind, LabelShape, StepShape
 from taizhang.books.fault import Fault
+from taizhang.books.faulty import misshapen
 from taizhang.books.marked import Marked
 from taizhang.ledger.book import ACTS, NEEDS, NOT_BY, ROLES
 
@@ -14,14 +16,7 @@ Name = str
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class LabelShape(_Strict):
-    """A name in both languages."""
-
-    zh: str = Field(min_length=1)
-    en: str = Field(min_length=1)
+    model_config = STRICT
 
 
 class StateShape(_Strict):
@@ -63,13 +58,17 @@ class LimitShape(_Strict):
 
 
 class ClockShape(_Strict):
-    """A clock without a calendar is an error."""
+    """``term`` names a stage of the profile; without it days and calendar are said here."""
 
     state: Name
     act: Name
-    days: int = Field(gt=0)
-    calendar: Literal["calendar", "working"]
     label: LabelShape
+    term: str = ""
+    days: Day | None = None
+    calendar: Kind | None = None
+    since: Name = ""
+    remind: list[Day] | None = None
+    overdue: list[Day] | None = None
 
 
 class FieldShape(_Strict):
@@ -93,9 +92,12 @@ class BookShape(_Strict):
     acts: dict[Name, ActShape] = Field(min_length=1)
     fields: dict[Name, FieldShape] = {}
     lights: LightShape = Field(default_factory=lambda: LightShape.model_validate({}))
+    profile: str = ""
     clocks: list[ClockShape] = []
     limits: LimitShape = Field(default_factory=lambda: LimitShape.model_validate({}))
     proposal: Name = ""
+    deadline: DeadlineShape | None = None
+    ladder: list[StepShape] | None = None
     grades: list[str] = []
 
 
@@ -107,29 +109,9 @@ def shape(marked: Marked) -> tuple[BookShape | None, tuple[Fault, ...]]:
     try:
         found = BookShape.model_validate(marked.value)
     except ValidationError as error:
-        return None, tuple(_fault(marked, e) for e in error.errors())
+        return None, misshapen(marked, error)
     faults = tuple(_strange_words(marked, found))
     return (None if faults else found), faults
-
-
-_CURES = {
-    "extra_forbidden": (
-        "unknown_key",
-        "不认得“{key}”这个键，请删去或改正写法。Unknown key: remove it or mend its spelling.",
-    ),
-    "missing": ("missing_key", "缺“{key}”，请补上。This key is missing: add it."),
-}
-
-
-def _fault(marked: Marked, error: Any) -> Fault:
-    path = tuple(error["loc"])
-    general = (
-        "wrong_value",
-        "“{key}”的值不对：{why}。请照 docs/books 的写法改。Wrong value: mend it as docs/books shows.",
-    )
-    code, cure = _CURES.get(error["type"], general)
-    key = ".".join(str(part) for part in path)
-    return Fault(code, marked.line(*path), cure.format(key=key, why=error["msg"]))
 
 
 def _strange_words(marked: Marked, found: BookShape) -> list[Fault]:

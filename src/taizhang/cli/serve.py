@@ -73,21 +73,25 @@ def _listening(host: str, port: int, lang: Lang) -> str:
 
 
 def _prepare(lang: Lang) -> bool:
-    """Bring the database up to date and adopt changed books."""
+    """Bring the database up to date and adopt changed rules."""
     print(say("preparing", lang), flush=True)
     ready()
     from django.conf import settings
     from django.core.management import call_command
     from django.db import DatabaseError, connections
 
+    from taizhang.books import BookInvalid
+    from taizhang.operations.adopt import adopt_rules
     from taizhang.store import clock, registry
 
     try:
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
-        adopted = registry.adopt_books(by=registry.SYSTEM, at=clock.now())
+        adopted = adopt_rules(by=registry.SYSTEM, at=clock.now())
     except DatabaseError as error:
         return not fail(say("no_database", lang, why=str(error).strip()))
+    except BookInvalid as error:
+        return not fail(str(error))
     finally:
         connections.close_all()
     if adopted:

@@ -6,7 +6,8 @@ What a Book says, as values: states, acts, roles, needs, lights, clocks. The YAM
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Account = Literal["open", "deliver", "verify", "close", "end"]
@@ -79,6 +80,10 @@ class LightRules:
     hard: int = 30
 
 
+Days = Literal["calendar", "working"]
+"""自然日 or 工作日; each clock names its own (DESIGN, "Time")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Numbers a county may change: extensions allowed, days to object and to review (督查条例: 30 and 30), days after
@@ -95,13 +100,49 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """``act`` is due ``days`` after the entry came into ``state``; ``calendar`` is calendar or working days."""
+    """``act`` is due ``days`` after the entry came into ``state``, or after the act ``since`` was last done.
+
+    ``remind`` and ``overdue`` say how many days before and after that people are reminded, in the clock's own days.
+    """
 
     state: str
     act: str
     days: int
-    calendar: Literal["calendar", "working"]
+    calendar: Days
     label: Label
+    since: str = ""
+    remind: tuple[int, ...] = ()
+    overdue: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Reminders of the entry's own due date (时限): days before, days after, and of which kind."""
+
+    remind: tuple[int, ...] = ()
+    overdue: tuple[int, ...] = ()
+    calendar: Days = "calendar"
+
+
+STEPS = ("urge", "remind", "supervise", "summon", "bulletin")
+"""催办、提醒函、督办函、约谈、通报: the ladder, lowest rung first (DOMAIN §1.4, escalation)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rung: the paper ``step`` may go out ``after`` days past the missed date, or past the rung below."""
+
+    step: str
+    after: int
+    calendar: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a stage takes in a profile (“13710”, ordinary county)."""
+
+    days: int
+    calendar: Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +176,10 @@ class Book:
     purpose: Label = Label("", "")
     limits: Limits = Limits()
     proposal: str = ""
+    profile: str = ""
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    deadline: Deadline = Deadline()
+    ladder: tuple[Step, ...] = ()
 
     def account(self, state: str) -> Account:
         return self.states[state].account

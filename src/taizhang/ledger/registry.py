@@ -64,6 +64,29 @@ class BookAdopted:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileAdopted:
+    """The numbers of a profile (clocks, reminders, ladder) in force from the effective day: the digest of its text."""
+
+    profile: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarAdopted:
+    """A year's days off and weekends worked, as the notice gives them; ``digest`` is that of the file they came from.
+
+    The days stand in the fact itself: a past board keeps its calendar, whatever becomes of the file.
+    """
+
+    year: int
+    digest: str
+    announced: bool
+    notice: str = ""
+    off: tuple[date, ...] = ()
+    work: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentTaken:
     """A document was taken in: SHA-256 of the file, and of the extraction every anchor points into."""
 
@@ -84,7 +107,17 @@ class Sealed:
     entries: int
 
 
-RegistryFact = UnitNamed | UserPosted | RoleGranted | RoleEnded | BookAdopted | DocumentTaken | Sealed
+RegistryFact = (
+    UnitNamed
+    | UserPosted
+    | RoleGranted
+    | RoleEnded
+    | BookAdopted
+    | ProfileAdopted
+    | CalendarAdopted
+    | DocumentTaken
+    | Sealed
+)
 
 
 def is_registry(stream: str) -> bool:

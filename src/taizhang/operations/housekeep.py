@@ -25,8 +25,10 @@ class Done:
 
 def housekeep(*, at: datetime) -> Done:
     """Do what is due at this moment."""
+    left = outbox.leave(reminders.letters(at.date()), at=at)
+    outbox.wake()
     return Done(
-        reminders=outbox.leave(reminders.letters(at.date()), at=at),
+        reminders=left,
         files=files.sweep(at=at) + (files.sweep_strays(at=at) if at.minute == STRAYS else 0),
         tasks=reaper.release(at=at),
     )

@@ -18,7 +18,9 @@ from taizhang.queries.names import Names, names
 from taizhang.queries.selection import tally, with_colour
 from taizhang.queries.visibility import visible_entries
 from taizhang.queries.waiting import REASONS, waits
+from taizhang.store.calendars import in_force
 from taizhang.store.models import DraftRow, EntryRow, PostingRow
+from taizhang.store.timing import marks, standings
 
 AT_MOST = 7
 """Rows of a list on this page: what does not fit is one press away."""
@@ -110,11 +112,11 @@ def home(actor: Actor, *, on: date, since: datetime) -> Home:
 def _waiting(actor: Actor, on: date) -> tuple[tuple[Waiting, ...], int, Names]:
     """The rows of every reason, then the accounts behind the first few of them."""
     found: list[tuple[date | None, date, str, str]] = []
-    books = load_books()
+    books, calendar, marked = load_books(), in_force(), marks(visible_entries(actor).filter(fixed=""))
     for reason in REASONS:
         for act, rows in waits(actor, reason, on):
-            for id, name, state, entered, due_last in rows.values_list("id", "book", "state", "entered", "due_last"):
-                found.append((due_by(books[name], state, act, entered), due_last, id, act))
+            for row, one in standings(rows, marked, "book"):
+                found.append((due_by(books[row["book"]], one, act, calendar), one.due, row["id"], act))
     found.sort(key=lambda f: (f[0] or date.max, f[1], f[2]))
     once = {id: (due, act) for due, _last, id, act in reversed(found)}
     first = [f for f in found if once[f[2]] == (f[0], f[3])][:AT_MOST]

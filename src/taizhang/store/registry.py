@@ -10,7 +10,7 @@ from importlib.resources import files
 from django.contrib.auth.hashers import make_password
 from django.db.models import Q
 
-from taizhang.books import load
+from taizhang.books import load, profiles
 from taizhang.ledger import registry as r
 from taizhang.ledger.posting import By, Posting
 from taizhang.ledger.requests import Actor
@@ -115,6 +115,20 @@ def adopt_books(*, by: Actor, at: datetime) -> list[str]:
             if not standing or standing[-1].fact != fact:
                 record(stream, fact, by=by, at=at)
                 adopted.append(book.name)
+    return adopted
+
+
+def adopt_profiles(*, by: Actor, at: datetime) -> list[str]:
+    """Record the profiles of clocks whose text is not the one last adopted; the names of those recorded."""
+    adopted = []
+    with journal.writing():
+        for profile in profiles().values():
+            stream = f"profile:{profile.name}"
+            fact = r.ProfileAdopted(profile.name, hashlib.sha256(profile.text.encode()).hexdigest())
+            standing = journal.load(stream)
+            if not standing or standing[-1].fact != fact:
+                record(stream, fact, by=by, at=at)
+                adopted.append(profile.name)
     return adopted
 
 

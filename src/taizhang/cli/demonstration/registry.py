@@ -23,6 +23,7 @@ def told(name: str) -> Any:
 def enrol(home: Path, at: datetime) -> None:
     """Enter units and people, and leave the log-ins where the log-in page finds them."""
     from taizhang.ledger.registry import UnitNamed
+    from taizhang.operations.adopt import adopt_rules
     from taizhang.store import registry
 
     county = told("county.yaml")
@@ -35,7 +36,7 @@ def enrol(home: Path, at: datetime) -> None:
         for role in person["roles"]:
             registry.grant(person["username"], role, since=at.date(), by=by, at=at)
     registry.share_password([p["username"] for p in county["people"]], county["password"])
-    registry.adopt_books(by=by, at=at)
+    adopt_rules(by=by, at=at)
     _leave_log_ins(home, county)
 
 
