@@ -17,6 +17,7 @@ from typing import Any
 from taizhang.ledger.quantity import NotAQuantity, Quantity, of
 from taizhang.reading.findings import Deadline, Framework, Item, Measure, Project
 from taizhang.reading.reading import Reading
+from taizhang.reading.tree import set_of
 from taizhang.store.drafts import Draft
 from taizhang.text.span import Span
 
@@ -31,16 +32,25 @@ def proposals(reading: Reading, *, units_of: Match) -> list[Draft]:
     """All drafts of a reading in the order of the text."""
     taken: list[tuple[Span, Draft]] = [(f.at, _framework(reading, f)) for f in reading.frameworks]
     projects = list(reading.projects)
-    for item in reading.items:
+    sets = set_of(reading.tree, reading.frameworks, reading.items)
+    for index, item in enumerate(reading.items):
         project = next((p for p in projects if p.at.overlaps(item.at)), None)
-        taken.append((item.at, _item(reading, item, project, units_of)))
+        draft = _item(reading, item, project, units_of)
+        taken.append((item.at, replace(draft, parent=str(sets[index])) if index in sets else draft))
         projects = [p for p in projects if not p.at.overlaps(item.at)]
     taken += [(p.at, _project(reading, p)) for p in projects]
     held = [at for at, draft in taken if draft.kind != "framework"]
     loose = (m for m in reading.measures if m.role == "target" and not any(at.overlaps(m.at) for at in held))
     taken += [(m.at, _target(reading, m)) for m in loose]
     ordered = sorted(taken, key=lambda pair: (pair[0].start, -pair[0].end))
-    return _numbered(draft for _, draft in ordered)
+    return _numbered(_with_parents(reading, ordered))
+
+
+def _with_parents(reading: Reading, ordered: list[tuple[Span, Draft]]) -> list[Draft]:
+    """The number of a framework becomes the place of its draft."""
+    place = {at: str(order) for order, (at, draft) in enumerate(ordered) if draft.kind == "framework"}
+    drafts = [draft for _, draft in ordered]
+    return [replace(d, parent=place[reading.frameworks[int(d.parent)].at]) if d.parent else d for d in drafts]
 
 
 ASIDE = "aside"

@@ -18,6 +18,7 @@ from taizhang.formats.limits import Limits
 from taizhang.formats.source import Source
 from taizhang.ledger.registry import DocumentTaken
 from taizhang.ledger.requests import Actor
+from taizhang.operations.leftovers import checks, left
 from taizhang.operations.proposals import proposals
 from taizhang.operations.unit_names import matcher
 from taizhang.reading.read import read
@@ -147,6 +148,8 @@ def _meta(source: Source, reading: Reading) -> dict[str, Any]:
         "year_basis": meta.year_basis,
         "body": [meta.body.start, meta.body.end],
         "pages": source.pages,
+        "left": left(reading),
+        "checks": checks(reading),
         "loose": [_loose(reading, index) for index in _loose_measures(reading)],
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,7 +46,8 @@ class DraftLine:
     """One draft as the desk prints it. ``target`` is ``None`` for a deliverable or while unknown.
 
     ``sort`` with ``ordinal`` is its tag: item, project, target (诺1, 项2, 量3), or aside (句4) for what the reading
-    itself set aside. ``into`` is the title of the draft it was merged into.
+    itself set aside. ``into`` is the title of the draft it was merged into, ``under`` that of the counted name it
+    belongs to.
     """
 
     id: str
@@ -71,6 +71,7 @@ class DraftLine:
     topic: str
     entry: str
     into: str
+    under: str
     place: str
     suggested: Suggestion | None = None
 
@@ -97,13 +98,12 @@ class FrameworkLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with no draft, and why; ``start`` and ``end`` in the repaired text."""
+class CheckLine:
+    """A figure that does not match, as kept at intake (``operations.leftovers``); ``mark`` is where to look."""
 
-    start: int
-    end: int
-    text: str
-    reason: str
+    code: str
+    params: dict[str, str]
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,7 @@ class DocumentPage:
     counts: dict[str, int]
     drafts: tuple[DraftLine, ...]
     frameworks: tuple[FrameworkLine, ...]
+    checks: tuple[CheckLine, ...]
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -175,11 +176,14 @@ def document_page(key: str, show: str = "pending") -> DocumentPage:
     """
     document = kept.document(key)
     rows = list(DraftRow.objects.filter(document_id=key).order_by("order", "id"))
-    titles = {row.id: row.title for row in rows}
+    titles = {row.id: row.title for row in rows if row.kind != "framework"}
+    sets = {row.id: row.title for row in rows if row.kind == "framework"}
     known = names()
     suggest = _suggestions(known)
     body = Span(*document.meta.get("body", [0, len(document.repaired)]))
     edits = kept.edits_of(document)
+    told = document.meta.get("checks", [])
+    differing = {check["start"] for check in told}
     return DocumentPage(
         id=key,
         title=document.title,
@@ -196,8 +200,9 @@ def document_page(key: str, show: str = "pending") -> DocumentPage:
         year_basis=str(document.meta.get("year_basis", "")),
         warnings=tuple((code, dict(params)) for code, params in document.warnings),
         counts=_counts(rows),
-        drafts=tuple(_line(row, known, suggest, titles) for row in rows if _shown(row, show)),
-        frameworks=tuple(_framework(row) for row in rows if row.kind == "framework"),
+        drafts=tuple(_line(row, known, suggest, titles, sets) for row in rows if _shown(row, show)),
+        frameworks=tuple(_framework(row, differing) for row in rows if row.kind == "framework"),
+        checks=tuple(_check(check, rows) for check in told),
         paragraphs=tuple(paragraphs(document.extraction, document.repaired, edits, _marks(document, rows, show), body)),
     )
 
@@ -234,7 +239,9 @@ def _sort(row: DraftRow) -> str:
     return str(row.payload.get("sort", row.kind))
 
 
-def _line(row: DraftRow, known: Names, suggest: dict[str, Suggestion], titles: dict[str, str]) -> DraftLine:
+def _line(
+    row: DraftRow, known: Names, suggest: dict[str, Suggestion], titles: dict[str, str], sets: dict[str, str]
+) -> DraftLine:
     quantity = Quantity(row.amount, row.unit) if row.amount is not None else None
     topic = str(row.payload.get("topic", ""))
     return DraftLine(
@@ -259,6 +266,7 @@ def _line(row: DraftRow, known: Names, suggest: dict[str, Suggestion], titles: d
         topic=topic,
         entry=row.entry,
         into=titles.get(row.parent_id or "", ""),
+        under=sets.get(row.parent_id or "", ""),
         place=row.place,
         suggested=suggest.get(topic) if not row.lead_unit and row.state == "pending" else None,
     )
@@ -273,43 +281,18 @@ def _suggestions(known: Names) -> dict[str, Suggestion]:
     return best
 
 
-def _framework(row: DraftRow) -> FrameworkLine:
+def _framework(row: DraftRow, differing: set[int]) -> FrameworkLine:
     said = [str(n) for n in row.payload.get("n", [])]
     members = tuple(str(m["name"]) for m in row.payload.get("members", []))
-    single = int(said[0]) if len(said) == 1 and said[0].isdigit() else 0
-    bad = bool(members) and bool(single) and len(members) != single and not row.payload.get("open")
-    return FrameworkLine(f"f-{row.id}", row.title, " + ".join(said), len(members), bad, members)
+    return FrameworkLine(f"f-{row.id}", row.title, " + ".join(said), len(members), row.start in differing, members)
 
 
-_SENTENCE = re.compile(r"(?:[^。！？\n（(]|[（(][^）)\n]*[）)]|[（(])+[。！？]*[”’》]*")
-_OWNED = re.compile(r"^[（(](?:牵头|责任|主办|承办|配合|实施|督办|完成)[^）)]*[）)][。；;]?$")
-_HEADED = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])[^。；，]{1,24}$"
-)
-SHORTEST = 8
-"""What has fewer characters than this is a label, not a sentence."""
-
-
-def untaken(key: str) -> list[Sentence]:
-    """The sentences of a document that no draft stands for, with the reason where the reading gave one.
-
-    Headings, labels and the brackets that only name units are no sentences.
-    """
-    document = kept.document(key)
-    start, end = document.meta.get("body", [0, len(document.repaired)])
-    rows = DraftRow.objects.filter(document_id=key).exclude(kind="framework")
-    taken = [(row.start, row.end, row.reason if row.state == "discarded" else "taken") for row in rows]
-    found = []
-    for match in _SENTENCE.finditer(document.repaired, start, end):
-        words = match.group().strip()
-        if len(words) < SHORTEST or _OWNED.match(words) or _HEADED.match(words):
-            continue
-        inside = [reason for s, e, reason in taken if s < match.end() and match.start() < e]
-        if any(reason not in ("done", "vague") for reason in inside):
-            continue
-        left = match.start() + len(match.group()) - len(match.group().lstrip())
-        found.append(Sentence(left, left + len(words), words, inside[0] if inside else "background"))
-    return found
+def _check(check: dict[str, Any], rows: list[DraftRow]) -> CheckLine:
+    """The mark is that of the draft the figure stands in; empty without one."""
+    params = {name: str(value) for name, value in check.items() if name not in ("code", "start", "end")}
+    at = Span(check["start"], check["end"])
+    inside = next((row.id for row in rows if at.overlaps(Span(row.start, row.end))), "")
+    return CheckLine(str(check["code"]), params, f"f-{inside}" if inside else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ The tree of a document: headings, counted sets and their members, items and amou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -80,6 +81,42 @@ def parents(root: Node) -> dict[int, tuple[str, ...]]:
 
     visit(root, ())
     return made
+
+
+def set_of(root: Node, frameworks: Sequence[Framework], items: Sequence[Item]) -> dict[int, int]:
+    """For each item that belongs to a counted set, the framework: the innermost heading that is a member of one or
+    names one above it, else the member that the item itself is."""
+    named = {(f.at.start, f.at.end): i for i, f in enumerate(frameworks)}
+    made = {
+        index: owner
+        for owner, framework in enumerate(frameworks)
+        for member in framework.members
+        for index in _standing_in(items, member.at)
+    }
+
+    def visit(node: Node, owner: int) -> None:
+        for child in node.children:
+            if child.kind == "item":
+                if owner >= 0:
+                    made[child.index] = owner
+            elif child.kind == "member":
+                visit(child, child.index)
+            else:
+                here = [i for (start, end), i in named.items() if child.at.start <= start and end <= child.at.end]
+                visit(child, here[-1] if here else owner)
+
+    visit(root, -1)
+    return made
+
+
+def _standing_in(items: Sequence[Item], at: Span) -> Iterator[int]:
+    """The items that overlap a run, by half of the run or more."""
+    first = max(0, bisect_left(items, at.start, key=lambda item: item.at.start) - 1)
+    for index in range(first, len(items)):
+        if items[index].at.start >= at.end:
+            break
+        if 2 * (min(items[index].at.end, at.end) - max(items[index].at.start, at.start)) >= len(at):
+            yield index
 
 
 def _headings(outline: Outline) -> Iterator[tuple[int, int, Span]]:

@@ -107,10 +107,10 @@ def keep(document: Document, drafts: Iterable[Draft], *, user: str) -> str:
 
 
 def add(document: str, drafts: Iterable[Draft]) -> list[str]:
-    """Append drafts to a document, in order; a draft's ``parent`` is the index of an earlier one, as text."""
+    """Append drafts to a document, in order; a draft's ``parent`` is the index of one among them, as text."""
+    given = list(drafts)
     rows: list[DraftRow] = []
-    for order, draft in enumerate(drafts):
-        parent = rows[int(draft.parent)] if draft.parent else None
+    for order, draft in enumerate(given):
         same = {name: getattr(draft, name) for name in _SAME if name != "order"}
         rows.append(
             DraftRow(
@@ -118,10 +118,11 @@ def add(document: str, drafts: Iterable[Draft]) -> list[str]:
                 order=draft.order or order,
                 co_units=list(draft.co_units),
                 milestones=list(draft.milestones),
-                parent=parent,
                 **same,
             )
         )
+    for draft, row in zip(given, rows, strict=True):
+        row.parent = rows[int(draft.parent)] if draft.parent else None
     DraftRow.objects.bulk_create(rows)
     return [row.id for row in rows]
 
@@ -172,7 +173,8 @@ def change(
     at: datetime,
     seen: Mapping[str, datetime | None] | None = None,
 ) -> int:
-    """Set the same values on several drafts at once; returns how many.
+    """Set the same values on several drafts at once; returns how many. ``parent_id`` ``None`` undoes a merge and
+    leaves alone the counted set a draft belongs to.
 
     ``seen`` tells, of the drafts whose wording changes, when each had been decided as the person saw it.
 
@@ -188,6 +190,9 @@ def change(
     for row in rows:
         _still(row, seen or {})
     by = User.objects.get(code=user)
+    if values.get("parent_id", "") is None:
+        values = {name: value for name, value in values.items() if name != "parent_id"}
+        DraftRow.objects.filter(id__in=wanted, state="merged").update(parent=None)
     return DraftRow.objects.filter(id__in=wanted).update(**values, decided_by=by, decided_at=at)
 
 

@@ -37,7 +37,7 @@ ODD = [
 LETTERS = "建设项目工程、，。“”（）一二三个大等的将要县市1234亿元推进加快\n：；"
 
 
-def whole(text: str) -> None:
+def assert_whole(text: str) -> None:
     body = Span(0, len(text))
     amounts = measures(text, body)
     said = meaning(text, body, amounts)
@@ -52,14 +52,14 @@ def whole(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ODD)
 def test_runs_of_one_thing(unit: str) -> None:
-    whole(unit * 400)
+    assert_whole(unit * 400)
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_random_letters_of_plans(seed: int) -> None:
     chosen = random.Random(seed)
-    whole("".join(chosen.choice(LETTERS) for _ in range(600)))
+    assert_whole("".join(chosen.choice(LETTERS) for _ in range(600)))
 
 
 def test_nothing() -> None:
-    whole("")
+    assert_whole("")

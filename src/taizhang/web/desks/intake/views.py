@@ -21,6 +21,7 @@ from taizhang.operations import decide_drafts
 from taizhang.operations.decide_drafts import MilestoneRefused, Wording
 from taizhang.operations.take_in import IntakeRefused, take_in
 from taizhang.queries import intake as queries
+from taizhang.queries.untaken import untaken as untaken_in
 from taizhang.store import clock, drafts, files, registry
 from taizhang.store.drafts import NoSuchDraft
 from taizhang.store.files import FileRefused
@@ -86,7 +87,8 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
         "show": show,
         "pane": request.GET.get("pane", ""),
         "warnings": [words.sentence(code, params, words.WARNINGS) for code, params in page.warnings],
-        "untaken": len(queries.untaken(key)),
+        "checks": [(words.sentence(c.code, c.params, words.CHECKS), c.mark) for c in page.checks],
+        "untaken": len(untaken_in(key)),
         "units": unit_choices(*ANSWERING),
         "leaders": unit_choices("leader"),
         "states": words.STATES,
@@ -211,7 +213,7 @@ def untaken(request: HttpRequest, key: str) -> HttpResponse:
             made = decide_drafts.take_up(document=key, start=int(start), end=int(end), by=by, at=clock.now())
             messages.success(request, _("补立了一条，请定目标、单位和时限。"))
             return redirect("draft", key, made)
-        sentences = queries.untaken(key)
+        sentences = untaken_in(key)
     except (NoSuchDraft, ValueError, IntakeRefused) as error:
         raise Http404 from error
     return render(

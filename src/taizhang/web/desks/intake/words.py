@@ -75,7 +75,22 @@ ASIDE: Final[dict[str, _StrPromise]] = {
     "clerk": _("经办人定的"),
     "background": _("背景或回顾"),
     "framework": _("提法，作归类用"),
+    "heading": _("标题，只引出下文"),
+    "direction": _("只有方向，没有可核的目标"),
+    "set": _("只提到一个提法"),
+    "speech": _("转述谁说了什么"),
+    "adjunct": _("只是条件或方式"),
+    "total": _("只说投资总额"),
+    "no_verb": _("没有读出要做什么，请看一看"),
 }
+CHECKS: Final[dict[str, _StrPromise]] = {
+    "set.listed": _("文中说“%(name)s”（%(declared)s），这里列出 %(found)s 项。先立列出的，差额请核对。"),
+    "set.open": _("文中说“%(name)s”（%(declared)s），只列出 %(found)s 项就写了“等”。先立列出的，差额待补。"),
+    "sum.count": _("总数“%(name)s”是 %(declared)s，分项加起来是 %(found)s。请核对。"),
+    "sum.amount": _("总数“%(name)s”是 %(declared)s 亿元，分项加起来是 %(found)s 亿元。请核对。"),
+    "figure.differs": _("前面说“%(first)s”，这里说“%(name)s”，数字不一样。请核对以哪个为准。"),
+}
+"""Figures of the text that do not match each other."""
 FIELDS: Final[dict[str, _StrPromise]] = {
     "task": _("事项"),
     "project": _("项目名称"),
