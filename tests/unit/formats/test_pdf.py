@@ -86,3 +86,13 @@ def test_a_centred_title_of_two_lines_is_one() -> None:
     ]
     found = [(p.text, p.large) for p in joined([lines])]
     assert found == [("关于印发重点工作分解的通知", True), ("正文第一行" * 6 + "正文第二行。", False)]
+
+
+def test_a_line_left_short_by_a_mark_goes_on() -> None:
+    """“位：” may not be torn apart, so the line above ends two characters early; the paragraph does not."""
+    owner = "（牵头单位：县林业局；完成时限：11月底）"
+    lines = [f"<p>{'加' * extra}强绿化造林工作建设任务落实{owner}</p>" for extra in range(28)]
+    looks = "@page{size:A4;margin:30mm} body{font:15pt/2 'WenQuanYi Micro Hei'} p{margin:0;text-indent:2em}"
+    html = f"<style>{looks}</style>{''.join(lines)}"
+    text = open_document(making.printed(html), "通知.pdf").text
+    assert text.count(owner) == 28

@@ -23,9 +23,11 @@ def columns(request: HttpRequest, key: str) -> HttpResponse:
     """GET shows how the columns were understood; POST previews a correction, or takes the rows."""
     by = actor(request)
     try:
-        title = drafts.document(key).title
+        kept = drafts.document(key)
     except NoSuchDraft as error:
         raise Http404 from error
+    if kept.genre != "sheet":
+        raise Http404
     chosen = _chosen(request)
     if request.method == "POST" and request.POST.get("act") == "take":
         try:
@@ -37,7 +39,10 @@ def columns(request: HttpRequest, key: str) -> HttpResponse:
             return redirect("document", key)
     tables = [_shown(sheet) for sheet in understood(key, chosen)]
     rows = sum(table["count"] for table in tables if isinstance(table["count"], int))
-    context = {"key": key, "title": title, "tables": tables, "rows": rows, "fields": words.FIELDS}
+    made = drafts.drafts(key)
+    decided = sum(1 for draft in made if draft.decided_at)
+    context = {"key": key, "title": kept.title, "tables": tables, "rows": rows, "fields": words.FIELDS}
+    context |= {"made": len(made), "decided": decided}
     return render(request, "intake/columns.html", context)
 
 

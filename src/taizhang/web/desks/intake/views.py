@@ -42,7 +42,7 @@ def actor(request: HttpRequest) -> Actor:
 def intake(request: HttpRequest) -> HttpResponse:
     """The list of documents, and the form that takes one in."""
     by = actor(request)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method == "POST" and form.is_valid():
         taken = _take(request, form, by)
         if taken is not None:
@@ -161,7 +161,8 @@ def draft(request: HttpRequest, key: str, draft: str) -> HttpResponse:
         raise Http404 from error
     if found.state == "opened":
         return redirect("entry", found.entry)
-    form = DraftForm(request.POST or None, initial=initial(found), year=clock.today().year, rows=len(found.milestones))
+    sent = request.POST if request.method == "POST" else None
+    form = DraftForm(sent, initial=initial(found), year=clock.today().year, rows=len(found.milestones))
     if request.method == "POST" and form.is_valid() and _edited(form, found, by):
         messages.success(request, _("改好并采纳了。"))
         return redirect(_back(key, draft=draft))
