@@ -86,7 +86,8 @@ def _number(figure: str) -> Fraction:
         value = Decimal(cleaned)
     except InvalidOperation as error:
         raise NotAQuantity("quantity.unreadable", figure=figure) from error
-    if not value.is_finite() or abs(value.adjusted()) > 30:
+    written_out = not set(cleaned) & set("eE_")  # 1e9 不是人写在纸上的数 no one writes 1e9 on paper
+    if not written_out or not value.is_finite() or abs(value.adjusted()) > 30:
         raise NotAQuantity("quantity.unreadable", figure=figure)
     return Fraction(value)
 

@@ -112,7 +112,7 @@ def _columns(cells: Iterable[tuple[Any, ...]]) -> tuple[Column, ...]:
     occurring = {(book, state) for _lead, book, state, _colour, _n in cells}
     for name in sorted({book for book, _state in occurring}, reverse=True):
         for state in load_book(name).states.values():
-            if (name, state.name) in occurring or state.account != "end":
+            if (name, state.name) in occurring:
                 columns.setdefault(state.name, Column(state.name, state.label))
     return tuple(columns.values())
 

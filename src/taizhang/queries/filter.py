@@ -15,7 +15,8 @@ LIGHTS = (*WORST_FIRST, "warn")
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which accounts are meant. Empty fields ask nothing; cancelled accounts show only when asked for by ``account``.
+    """Which accounts are meant. Empty fields ask nothing; cancelled accounts show only when asked for by ``account``;
+    ``account`` = live asks for those neither closed nor ended.
 
     ``lead`` is the lead unit, ``unit`` any unit that answers, ``leader`` the line leader; ``until`` the last day of a
     deadline (ISO), ``since`` the first; ``open`` = 1 asks for claims nobody has checked; ``stalled`` for accounts

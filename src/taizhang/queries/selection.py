@@ -42,7 +42,7 @@ def with_colour(rows: QuerySet[EntryRow], on: date) -> QuerySet[EntryRow]:
 def select(rows: QuerySet[EntryRow], asked: Filter, on: date) -> QuerySet[EntryRow]:
     """The rows a filter means, coloured for the day, unordered."""
     found = with_colour(rows, on)
-    found = found.filter(account=asked.account) if asked.account else found.exclude(account="end")
+    found = _account(found, asked.account)
     found = found.filter(**_plain(asked))
     if asked.light:
         wanted = {"colour__in": ["red", "amber"] if asked.light == "warn" else [asked.light]}
@@ -50,6 +50,13 @@ def select(rows: QuerySet[EntryRow], asked: Filter, on: date) -> QuerySet[EntryR
     if asked.unit:
         found = found.filter(Exists(EntryUnitRow.objects.filter(entry=OuterRef("pk"), unit_id=asked.unit)))
     return _search(_numbers(_days(found, asked), asked), asked.q)
+
+
+def _account(rows: QuerySet[EntryRow], account: str) -> QuerySet[EntryRow]:
+    """``live`` is neither closed nor ended; without a word the ended alone stay out."""
+    if account == "live":
+        return rows.exclude(account__in=["close", "end"])
+    return rows.filter(account=account) if account else rows.exclude(account="end")
 
 
 def _plain(asked: Filter) -> dict[str, str]:

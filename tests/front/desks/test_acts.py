@@ -168,6 +168,16 @@ def test_two_on_one_account_keep_what_was_typed(door: Door, day: dict[str, str])
     assert (last.kind, [e.title for e in last.evidence]) == ("Reported", ["新.pdf"])
 
 
+@pytest.mark.parametrize("forged", ["999", "-1", "9" * 40])
+def test_a_version_no_page_showed_is_a_conflict(door: Door, day: dict[str, str], forged: str) -> None:
+    fields = {"expected": forged, "cumulative": "6.55", "unit": "万亩", "link": "https://example.cn/1"}
+    before = kinds(day["forest"])
+    answer = door("lin").post(f"/entry/{day['forest']}/report/", fields)
+    assert answer.status_code == 409
+    assert "6.55" in said(answer)
+    assert kinds(day["forest"]) == before
+
+
 def test_one_click_says_no_change(door: Door, day: dict[str, str]) -> None:
     home = door("bei").get("/").content.decode()
     found = re.search(r'action="(/entry/[^"]+/unchanged/)".*?name="expected" value="(\d+)"', home, re.S)
@@ -242,6 +252,13 @@ def test_many_are_assigned_after_a_preview(door: Door) -> None:
     done = clerk.post("/book/assign/", {"row": rows, "version": ["1", "1"], "confirm": "1", "note": "按季报"})
     assert done.status_code == 302
     assert [kinds(row)[-1] for row in rows] == ["Assigned", "Assigned"]
+
+
+@pytest.mark.parametrize("odd", ["²", "9" * 5000])
+def test_an_odd_version_in_a_batch_is_no_error(door: Door, odd: str) -> None:
+    clerk = door("chen")
+    fresh = opened(clerk)
+    assert clerk.post("/book/assign/", {"row": fresh, "version": odd, "confirm": "1"}).status_code in (302, 409)
 
 
 def test_of_many_one_refused_stops_all(door: Door, day: dict[str, str]) -> None:

@@ -46,6 +46,29 @@ def test_every_count_of_the_board_opens_as_many_rows(door: Door) -> None:
         assert listed(clerk.get(unescape(address)).content.decode()) == number(figure), address
 
 
+def test_only_states_in_use_are_columns(door: Door) -> None:
+    page = door("chen").get("/board/").content.decode()
+    whole = cells(page, "states")[""]
+    assert whole
+    assert all(int(n) for n in whole.values()), whole
+
+
+def test_no_figure_of_the_board_stands_without_a_way_down(door: Door) -> None:
+    page = door("chen").get("/board/", {"measure": "生态造林面积"}).content.decode()
+    told = re.findall(r'<td[^>]*data-cell="(\w+)"[^>]*>(.*?)</td>', page, re.S)
+    assert len(told) > 20
+    figures = [(name, re.sub(r"<[^>]+>", "", words), "href=" in words) for name, words in told]
+    assert not [one for one in figures if not one[2] and re.match(r"0*\.?0*[1-9]", one[1])]
+
+
+def test_the_days_ahead_open_what_falls_due(door: Door) -> None:
+    page = door("chen").get("/").content.decode()
+    ahead = re.findall(r'<a href="([^"]+)">(\d+) 笔到期', page)
+    assert ahead
+    for address, n in ahead:
+        assert listed(door("chen").get(unescape(address)).content.decode()) == int(n)
+
+
 def test_the_five_lights_open_their_rows(door: Door) -> None:
     clerk = door("chen")
     page = clerk.get("/board/").content.decode()

@@ -38,6 +38,8 @@ def test_exact(figure: str, symbol: str, amount: int, shown: str) -> None:
         ("很多", "亩", "quantity.unreadable"),
         ("nan", "亩", "quantity.unreadable"),
         ("1e99", "亩", "quantity.unreadable"),
+        ("1e9", "亩", "quantity.unreadable"),
+        ("1_000", "亩", "quantity.unreadable"),
         ("0.00001", "元", "quantity.inexact"),
         ("99999999", "万亿元", "quantity.too_large"),
         ("3", " ", "quantity.no_unit"),

@@ -40,7 +40,7 @@ def assign(request: HttpRequest) -> HttpResponse:
 
 def _write(request: HttpRequest, found: Picked) -> HttpResponse:
     seen = dict(zip(request.POST.getlist("row"), request.POST.getlist("version"), strict=False))
-    entries = [(one.id, int(seen[one.id]) if seen.get(one.id, "").isdigit() else None) for one in found.lines]
+    entries = [(one.id, _version(seen.get(one.id, ""))) for one in found.lines]
     try:
         done = assign_many(entries=entries, note=request.POST.get("note", ""), by=asker(request), at=clock.now())
     except ManyRefused as refused:
@@ -52,6 +52,11 @@ def _write(request: HttpRequest, found: Picked) -> HttpResponse:
         raise Http404 from error
     messages.success(request, _("交办了 %(n)s 笔，交办单在每笔账里可以打印。") % {"n": figure(len(done))})
     return redirect("book")
+
+
+def _version(written: str) -> int | None:
+    """The version the page carried; what no page of ours wrote counts as none."""
+    return int(written) if written.isdecimal() and len(written) < 10 else None
 
 
 def _context(request: HttpRequest, found: Picked, refused: ManyRefused | None = None) -> dict[str, Any]:

@@ -39,6 +39,7 @@ WORDS: Final[dict[str, _StrPromise]] = {
     "q": lazy("搜"),
 }
 ACCOUNTS: Final[dict[str, _StrPromise]] = {
+    "live": lazy("没有销号"),
     "open": lazy("建账"),
     "deliver": lazy("交账"),
     "verify": lazy("核账"),

@@ -67,6 +67,11 @@ class ActForm(forms.Form):
             label=_("记账日"), required=False, help_text=_("这个数是哪天的；不填就是今天。")
         )
 
+    def clean_expected(self) -> int | None:
+        """A version the account has not reached was not on any page; it is compared as none the page knew."""
+        seen: int | None = self.cleaned_data["expected"]
+        return seen if seen is None or 0 <= seen <= self.page.line.version else 0
+
     def _kept_before(self) -> list[list[str]]:
         """[kind, digest, name] of files handed in with an earlier attempt."""
         given = self.data.get("kept", "") if self.is_bound else ""
