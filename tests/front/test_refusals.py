@@ -24,6 +24,7 @@ PARAMS: dict[str, str | int] = {
     "days": 30,
     "problem": 1,
     "method": "现场",
+    "stage": "signed",
     "act": "verify",
     "state": "doing",
     "roles": "office team",

@@ -26,6 +26,7 @@ def faults(marked: Marked, book: BookShape) -> Iterator[Fault]:
     yield from _dead_ends(marked, book)
     yield from _around_verification(marked, book)
     yield from _dependent_verifier(marked, book)
+    yield from _idle_stages(marked, book)
 
 
 def _unnamed(marked: Marked, book: BookShape) -> Iterator[Fault]:
@@ -93,3 +94,14 @@ def _dependent_verifier(marked: Marked, book: BookShape) -> Iterator[Fault]:
         missing = " ".join(sorted(INDEPENDENT - set(verify.not_by)))
         cure = f"核账的 not_by 还要写 {missing}：谁报谁不核，谁代录谁不核。Add these to not_by of verify."
         yield Fault("dependent_verifier", marked.line("acts", "verify"), cure)
+
+
+def _idle_stages(marked: Marked, book: BookShape) -> Iterator[Fault]:
+    """Stages and the act that reaches them come together; closing at the last stage needs stages."""
+    if bool(book.stages) != ("advance" in book.acts):
+        cure = "stages 和 advance（阶段推进）要么都写，要么都不写。Write both stages and the act advance, or neither."
+        yield Fault("stages", marked.line("stages" if book.stages else "acts"), cure)
+    closing = book.acts.get("close")
+    if closing and "last_stage" in closing.needs and not book.stages:
+        cure = "close 要走到最后阶段，却没有写 stages。Closing needs the last stage: write stages."
+        yield Fault("stages", marked.line("acts", "close", "needs"), cure)

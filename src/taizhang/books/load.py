@@ -13,8 +13,8 @@ from taizhang.books.fault import BookInvalid
 from taizhang.books.graph import faults
 from taizhang.books.marked import parse
 from taizhang.books.profile import Profile, profiles
-from taizhang.books.shape import BookShape, shape
-from taizhang.ledger.book import Act, Book, Field, Label, LightRules, Limits, State
+from taizhang.books.shape import BookShape, FieldShape, shape
+from taizhang.ledger.book import Act, Book, Field, Label, LightRules, Limits, Stage, State
 
 
 def read_book(text: str, file: str, known: Mapping[str, Profile] | None = None) -> Book:
@@ -69,6 +69,10 @@ def _label(shape: LabelShape) -> Label:
     return Label(shape.zh, shape.en)
 
 
+def _field(name: str, given: FieldShape) -> Field:
+    return Field(name, _label(given.label), given.type, given.required, tuple(given.choices), given.masked)
+
+
 def _book(found: BookShape, timed: timing.Timing) -> Book:
     return Book(
         name=found.book,
@@ -81,7 +85,7 @@ def _book(found: BookShape, timed: timing.Timing) -> Book:
             n: Act(n, _label(a.label), a.moves, frozenset(a.roles), frozenset(a.needs), frozenset(a.not_by))
             for n, a in found.acts.items()
         },
-        fields=tuple(Field(n, _label(f.label), f.type, f.required, tuple(f.choices)) for n, f in found.fields.items()),
+        fields=tuple(_field(n, f) for n, f in found.fields.items()),
         lights=LightRules(**found.lights.model_dump()),
         clocks=timed.clocks,
         grades=tuple(found.grades),
@@ -91,4 +95,5 @@ def _book(found: BookShape, timed: timing.Timing) -> Book:
         terms=timed.terms,
         deadline=timed.deadline,
         ladder=timed.ladder,
+        stages=tuple(Stage(n, _label(s)) for n, s in found.stages.items()),
     )

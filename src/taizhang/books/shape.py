@@ -78,6 +78,7 @@ class FieldShape(_Strict):
     type: Literal["text", "date", "quantity", "choice", "unit", "person"]
     required: bool = False
     choices: list[str] = []
+    masked: bool = False
 
 
 class BookShape(_Strict):
@@ -99,6 +100,7 @@ class BookShape(_Strict):
     deadline: DeadlineShape | None = None
     ladder: list[StepShape] | None = None
     grades: list[str] = []
+    stages: dict[Name, LabelShape] = {}
 
 
 VOCABULARY = {"roles": ROLES, "needs": NEEDS, "not_by": NOT_BY}

@@ -56,12 +56,21 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """A stage and the day the matter came to it."""
+
+    stage: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
-    """On the way: problems, the extension asked for, when the clock stood still (``None``: it still does)."""
+    """On the way: problems, the extension asked for, when the clock stood still (``None``: it still does), stages."""
 
     problems: tuple[Problem, ...] = ()
     ask: Ask | None = None
     paused: tuple[tuple[date, date | None], ...] = ()
+    stages: tuple[Reached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +158,8 @@ class Entry:
     def paused(self) -> tuple[tuple[date, date | None], ...]:
         """When the clock stood still, first day included, last excluded."""
         return self.course.paused
+
+    @property
+    def stage(self) -> str:
+        """The stage the matter stands at; empty before the first."""
+        return self.course.stages[-1].stage if self.course.stages else ""

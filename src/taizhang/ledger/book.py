@@ -16,6 +16,7 @@ ACTS = frozenset(
     {
         *("open", "approve", "refuse", "decompose", "assign", "accept", "decline", "confirm_duty", "object_duty"),
         *("report", "unchanged", "submit", "raise_problem", "settle_problem", "suspend", "resume", "bring_forward"),
+        "advance",
         *("ask_extension", "endorse", "refuse_extension", "extend"),
         *("check", "sample", "return", "verify", "confirm", "object", "review", "overturn", "reverse"),
         *("waive", "close", "archive", "look_back", "reopen", "merge", "make_standing", "carry_over", "cancel"),
@@ -28,7 +29,7 @@ ROLES = frozenset({"office", "lead", "co", "team", "leader"})
 NEEDS = frozenset(
     {
         *("reason", "evidence", "lead_unit", "due", "target", "covered", "claimed", "paper", "leader", "method"),
-        *("mandate", "asked", "endorsed", "second"),
+        *("mandate", "asked", "endorsed", "second", "last_stage"),
     }
 )
 NOT_BY = frozenset({"lead", "co", "reporter", "recorder", "decider"})
@@ -146,14 +147,23 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """阶段: how far the matter itself has come (签约、落地、开工); apart from the account's state."""
+
+    name: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """A descriptive field beyond those every account has."""
+    """A descriptive field beyond those every account has; ``masked`` ones are personal and shown in part only."""
 
     name: str
     label: Label
     type: Literal["text", "date", "quantity", "choice", "unit", "person"]
     required: bool = False
     choices: tuple[str, ...] = ()
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +171,7 @@ class Book:
     """A ledger type. ``edition`` changes whenever its rules do; entries say under which they were opened.
 
     An entry begins at ``start``, or at ``proposal`` (拟立项) where somebody must approve it first.
+    ``stages`` are in order; ``advance`` reaches them.
     """
 
     name: str
@@ -180,6 +191,7 @@ class Book:
     terms: Mapping[str, Term] = field(default_factory=dict)
     deadline: Deadline = Deadline()
     ladder: tuple[Step, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
     def account(self, state: str) -> Account:
         return self.states[state].account

@@ -35,5 +35,5 @@ def decide(book: Book, entry: Entry | None, request: Request, case: Circumstance
         return open_entry(book, act, request)
     if entry is None:
         raise PostingRefused("act.not_now", act=name, state="")
-    ruled = replace(case, limits=book.limits, grades=book.grades)
+    ruled = replace(case, limits=book.limits, grades=book.grades, stages=tuple(s.name for s in book.stages))
     return DECIDERS[type(request)](act, entry, request, ruled)

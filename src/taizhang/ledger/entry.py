@@ -59,6 +59,7 @@ ACT_OF = {
     "DutyObjected": "object_duty",
     "Reported": "report",
     "Unchanged": "unchanged",
+    "StageReached": "advance",
     "Submitted": "submit",
     "ProblemRaised": "raise_problem",
     "ProblemSettled": "settle_problem",

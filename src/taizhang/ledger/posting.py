@@ -28,6 +28,7 @@ from taizhang.ledger.facts.delivery import (
     ProblemSettled,
     Reported,
     Resumed,
+    StageReached,
     Submitted,
     Suspended,
     Unchanged,
@@ -104,6 +105,7 @@ __all__ = [
     "Reviewed",
     "Sampled",
     "SourceAnchor",
+    "StageReached",
     "Submitted",
     "Suspended",
     "Unchanged",
@@ -125,6 +127,7 @@ Fact = (
     | DutyObjected
     | Reported
     | Unchanged
+    | StageReached
     | Submitted
     | ProblemRaised
     | ProblemSettled

@@ -22,6 +22,11 @@ CODES = frozenset(
         "sample.seed",  # 抽查要有种子 a draw needs its seed
         "confirm.grade",  # 等次不对 no such grade: grades
         "object.late",  # 过了异议期 objected too late: days
+        "stage.unknown",  # 没有这个阶段 the book has no such stage: stage
+        "stage.same",  # 已在这个阶段 stands there already: stage
+        "stage.day",  # 早于上一阶段 before the stage it stands at was reached: date
+        "stage.reason",  # 倒退或跳过要说明 back or over a stage needs a reason: stage
+        "need.last_stage",  # 还没有走到最后阶段 not at the last stage: stage
         "problem.incomplete",  # 问题要写内容和归口单位 what and whose
         "problem.unknown",  # 没有这个问题或已销 no such open problem: problem
         "extend.asked",  # 已经申请过，等批 asked already

@@ -16,6 +16,7 @@ from taizhang.ledger.asking.closing import (
     Waive,
 )
 from taizhang.ledger.asking.delivery import (
+    Advance,
     AskExtension,
     Endorse,
     NoChange,
@@ -46,6 +47,7 @@ __all__ = [
     "ACT",
     "Accept",
     "Actor",
+    "Advance",
     "Amend",
     "Approve",
     "Archive",
@@ -114,6 +116,7 @@ Request = (
     | ObjectDuty
     | Report
     | NoChange
+    | Advance
     | Submit
     | RaiseProblem
     | SettleProblem
@@ -153,6 +156,7 @@ ACT: dict[type, str] = {
     Decline: "decline",
     Report: "report",
     NoChange: "unchanged",
+    Advance: "advance",
     Submit: "submit",
     Return: "return",
     Verify: "verify",

@@ -40,6 +40,11 @@ SENTENCES: Final[dict[str, _StrPromise]] = {
     "sample.seed": lazy("抽查要写种子，谁都能照着重抽。"),
     "confirm.grade": lazy("等次只能是：%(grades)s。"),
     "object.late": lazy("认定已过 %(days)s 天，不能再提异议。有新情况请找督查室。"),
+    "stage.unknown": lazy("这种台账没有“%(stage)s”这个阶段。请从名单里选。"),
+    "stage.same": lazy("这件事已经在“%(stage)s”阶段，不用再推进。"),
+    "stage.day": lazy("上一阶段是 %(date)s 到的，这一步不能更早。请改日期。"),
+    "stage.reason": lazy("倒退或者跳过阶段，请写明理由：要到“%(stage)s”。"),
+    "need.last_stage": lazy("还没有走到“%(stage)s”，不能销账。请先推进阶段；不办了的报领导撤销。"),
     "problem.incomplete": lazy("请写明是什么问题、归哪个单位解决。"),
     "problem.unknown": lazy("没有第 %(problem)s 号问题，或者已经销号。请刷新后再看。"),
     "extend.asked": lazy("已经申请过延期，正等着批。"),
@@ -139,8 +144,9 @@ def _spoken(params: dict[str, str | int], book: Book | None, names: Mapping[str,
 
 def _from_book(words: Mapping[str, str], book: Book) -> dict[str, str]:
     act, state = book.acts.get(words.get("act", "")), book.states.get(words.get("state", ""))
-    found = {"act": label(act.label)} if act else {}
-    return found | ({"state": label(state.label)} if state else {})
+    stage = next((one for one in book.stages if one.name == words.get("stage")), None)
+    named = {"act": act, "state": state, "stage": stage}
+    return {key: label(value.label) for key, value in named.items() if value}
 
 
 def _day(iso: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from taizhang import books
 from taizhang.ledger import requests as r
+from taizhang.ledger.book import Book
 from taizhang.ledger.dates import PartialDate
 from taizhang.ledger.decide import Circumstance, decide
 from taizhang.ledger.entry import Entry, evolve
@@ -48,7 +49,8 @@ def opening(**changed: object) -> r.Open:
 class Account:
     """An entry with its postings so far."""
 
-    def __init__(self, entry: Entry | None = None) -> None:
+    def __init__(self, entry: Entry | None = None, book: Book = TASK) -> None:
+        self.book = book
         self.now: Entry | None = entry
         self.postings: list[Posting] = []
 
@@ -68,12 +70,12 @@ class Account:
         effective: date | None = None,
     ) -> Account:
         case = Circumstance(by, day, effective or day, evidence, behalf)
-        fact = decide(TASK, self.now, request, case)
+        fact = decide(self.book, self.now, request, case)
         at = datetime(day.year, day.month, day.day, 9, tzinfo=SHANGHAI)
         version = len(self.postings) + 1
         posting = Posting("entry", version, fact, By(by.user, by.unit), at, case.effective, behalf, evidence)
         self.postings.append(posting)
-        self.now = evolve(TASK, self.now, posting)
+        self.now = evolve(self.book, self.now, posting)
         return self
 
 

@@ -16,6 +16,7 @@ from taizhang.ledger.posting import Milestone, OnBehalf
 from taizhang.ledger.refusal import CODES, PostingRefused
 from tests.unit.ledger import desk
 from tests.unit.ledger.desk import CLERK, FORESTER, INSPECTOR, LEADER, PHOTO, SCAN, STRANGER, TASK, mu
+from tests.unit.ledger.staged import STAGED, staged
 
 FORESTRY = OnBehalf("forestry", "高站长")
 BIG = r.Report(mu("6"), "万亩")
@@ -92,6 +93,11 @@ PROVOKED: dict[str, Callable[[], object]] = {
     "sample.seed": lambda: desk.submitted().do(INSPECTOR, r.Sample(" ", 0, False)),
     "confirm.grade": lambda: desk.verified().do(CLERK, r.Confirm("一流")),
     "object.late": lambda: confirmed().do(FORESTER, r.Object("面积算错"), date(2026, 4, 2)),
+    "stage.unknown": lambda: staged().do(CLERK, r.Advance("moon")),
+    "stage.same": lambda: staged("talk").do(CLERK, r.Advance("talk")),
+    "stage.day": lambda: staged("talk").do(CLERK, r.Advance("signed"), effective=date(2026, 3, 1)),
+    "stage.reason": lambda: staged("talk").do(CLERK, r.Advance("built")),
+    "need.last_stage": lambda: under(STAGED, staged("talk", to="closing"), CLERK, r.Close("1")),
     "problem.incomplete": lambda: desk.doing().do(FORESTER, r.RaiseProblem("缺苗", "", PartialDate(2026, 4))),
     "problem.unknown": lambda: desk.doing().do(CLERK, r.SettleProblem(1, "已调苗")),
     "extend.asked": lambda: asked().do(FORESTER, r.AskExtension(PartialDate(2027), "雪", "七成")),

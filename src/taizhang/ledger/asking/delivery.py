@@ -24,6 +24,14 @@ class NoChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Advance:
+    """阶段推进: to the next stage; a step back or over a stage says why."""
+
+    stage: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """交账."""
 

@@ -27,6 +27,8 @@ def _close(act: Act, entry: Entry, request: r.Close, case: Circumstance) -> p.Fa
     if not settled and entry.waived is None:
         left = Quantity(outstanding(entry.target, entry.verified), entry.target.unit)
         raise PostingRefused("need.covered", figure=left.text(), unit=left.symbol)
+    if "last_stage" in act.needs and case.stages and entry.stage != case.stages[-1]:
+        raise PostingRefused("need.last_stage", stage=case.stages[-1])
     return p.Closed(certificate=request.certificate, grade=request.grade, note=request.note)
 
 

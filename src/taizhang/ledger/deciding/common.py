@@ -28,6 +28,7 @@ class Circumstance:
     behalf: OnBehalf | None = None
     limits: Limits = USUAL
     grades: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
 
 
 def papers(act: Act, case: Circumstance) -> None:

@@ -23,6 +23,25 @@ def _no_change(act: Act, entry: Entry, request: r.NoChange, case: Circumstance) 
     return p.Unchanged(note=request.note)
 
 
+def _advance(act: Act, entry: Entry, request: r.Advance, case: Circumstance) -> p.Fact:
+    """The next stage on the day it was reached; whoever goes back or leaves one out says why."""
+    if request.stage not in case.stages:
+        raise PostingRefused("stage.unknown", stage=request.stage)
+    if request.stage == entry.stage:
+        raise PostingRefused("stage.same", stage=request.stage)
+    since = entry.course.stages[-1].day if entry.course.stages else case.effective
+    if case.effective < since:
+        raise PostingRefused("stage.day", date=since.isoformat())
+    if not _next(entry, request, case) and not request.reason.strip():
+        raise PostingRefused("stage.reason", stage=request.stage)
+    return p.StageReached(request.stage, entry.stage, request.reason.strip())
+
+
+def _next(entry: Entry, request: r.Advance, case: Circumstance) -> bool:
+    """Taken into the ledger half way, a matter may begin at any stage."""
+    return not entry.stage or case.stages.index(request.stage) == case.stages.index(entry.stage) + 1
+
+
 def _submit(act: Act, entry: Entry, request: r.Submit, case: Circumstance) -> p.Fact:
     if "claimed" in act.needs and entry.claimed.amount is None:
         raise PostingRefused("need.claimed")
@@ -105,6 +124,7 @@ def _resume(act: Act, entry: Entry, request: r.Resume, case: Circumstance) -> p.
 DECIDERS: Table = {
     r.Report: _report,
     r.NoChange: _no_change,
+    r.Advance: _advance,
     r.Submit: _submit,
     r.Extend: _extend,
     r.RaiseProblem: _raise_problem,

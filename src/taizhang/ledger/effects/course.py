@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from taizhang.ledger import posting as p
-from taizhang.ledger.account import Ask, Entry, Problem
+from taizhang.ledger.account import Ask, Entry, Problem, Reached
 from taizhang.ledger.effects.apply import apply
 from taizhang.ledger.posting import Posting
 
@@ -52,3 +52,9 @@ def _(_fact: p.Suspended, entry: Entry, posting: Posting) -> Entry:
 def _(_fact: p.Resumed, entry: Entry, posting: Posting) -> Entry:
     *before, (since, _until) = entry.course.paused
     return replace(entry, course=replace(entry.course, paused=(*before, (since, posting.effective))))
+
+
+@apply.register
+def _(fact: p.StageReached, entry: Entry, posting: Posting) -> Entry:
+    stages = (*entry.course.stages, Reached(fact.stage, posting.effective))
+    return replace(entry, course=replace(entry.course, stages=stages))

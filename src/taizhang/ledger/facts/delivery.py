@@ -25,6 +25,15 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True)
+class StageReached:
+    """阶段推进: the matter came to ``stage`` of its book on the effective day; ``before`` is where it stood."""
+
+    stage: str
+    before: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Submitted:
     """交账: the unit delivers its account."""
 
