@@ -166,7 +166,10 @@ class Commitments:
             self._item(piece, said, clause, sentence, project)
 
     def _deadline_in(self, at: Span) -> Deadline | None:
-        first, last = bisect_left(self._times_at, at.start), bisect_left(self._times_at, at.end)
+        first = bisect_left(self._times_at, at.start)
+        last = bisect_left(self._times_at, at.end, first)
+        if first == last:
+            return None
         return next((d for d in reversed(self.deadlines[first:last]) if not d.question), None)
 
     def _pieces(self, said: Predicate) -> list[Span]:
@@ -186,7 +189,8 @@ class Commitments:
         return [Span(said.at.start, parts[0].end), *parts[1:-1], Span(parts[-1].start, said.at.end)]
 
     def _coined_members(self, said: Predicate, names: re.Pattern[str] = _COINED) -> list[Span]:
-        first, last = bisect_left(self._names_at, said.at.start), bisect_left(self._names_at, said.at.end)
+        first = bisect_left(self._names_at, said.at.start)
+        last = bisect_left(self._names_at, said.at.end, first)
         for framework in self.frameworks[first:last]:
             members = [m.at for m in framework.members if said.at.holds(m.at)]
             if len(members) > 1 and names.search(framework.name) and members[-1].end <= framework.at.start:
@@ -197,7 +201,8 @@ class Commitments:
         text, now = self.outline.text, self._now
         words = piece.of(text)
         mood = modality(text, said, words, clause.at, now.tense)
-        judged = self._said(piece, said, mood)
+        amounts = self._measures_in(piece)
+        judged = self._said(piece, said, mood, amounts)
         concrete = project is not None or is_concrete(judged)
         if project:
             self.projects.append(project)
@@ -212,19 +217,20 @@ class Commitments:
             deadline=now.deadline,
             actor=in_charge(text, piece) or now.actor,
             stretch=self._strives(said),
-            measures=self._measures_in(piece),
+            measures=amounts,
         )
         self.items.append(made)
 
     def _strives(self, said: Predicate) -> bool:
-        return any(labels("adverbs").get(adverb) == "stretch" or adverb == "力争" for adverb in said.lead.adverbs)
+        moods = labels("adverbs") if said.lead.adverbs else {}
+        return any(moods.get(adverb) == "stretch" or adverb == "力争" for adverb in said.lead.adverbs)
 
-    def _said(self, piece: Span, said: Predicate, mood: Modality) -> Said:
+    def _said(self, piece: Span, said: Predicate, mood: Modality, inside: tuple[int, ...]) -> Said:
         text = self.outline.text
         first = piece.start == said.at.start
         start = said.lead.object_at if first and not said.thing else piece.start
         object_ = text[min(start, piece.end) : piece.end]
-        amounts = tuple(self.measures[i] for i in self._measures_in(piece))
+        amounts = tuple(self.measures[i] for i in inside)
         return Said(
             piece.of(text),
             said.lead.verb,
@@ -238,7 +244,8 @@ class Commitments:
         )
 
     def _measures_in(self, piece: Span) -> tuple[int, ...]:
-        return tuple(range(bisect_left(self._amounts_at, piece.start), bisect_left(self._amounts_at, piece.end)))
+        first = bisect_left(self._amounts_at, piece.start)
+        return tuple(range(first, bisect_left(self._amounts_at, piece.end, first)))
 
     def _owned(self, paragraph: Paragraph, first: int) -> None:
         """Owners printed in brackets answer for the items before them in the paragraph, or in the one before it."""

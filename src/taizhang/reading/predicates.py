@@ -22,6 +22,9 @@ _CONNECTORS = re.compile(
     r"下一步|接下来|为此|对此|因此|所以|然后|随后|之后|同步|当前|目前|近日|日前|近年来|一直以来|总之|与此同时|在此基础上|今后)[，,]?"
 )
 
+_CONNECTING = frozenset("同此另而并且还也从进以特尤其具主重一下接为对因所然随之当目近总与在今")
+"""The first characters of the connectors."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -109,7 +112,7 @@ def _adverb(text: str, place: int, end: int) -> str:
 
 def skip_connectors(text: str, start: int, end: int) -> int:
     """Past 同时, 特别是, 此外 … at the head of a clause."""
-    while found := _CONNECTORS.match(text, start, end):
+    while start < end and text[start] in _CONNECTING and (found := _CONNECTORS.match(text, start, end)):
         start = found.end()
     return start
 

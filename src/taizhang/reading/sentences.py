@@ -22,6 +22,7 @@ _LEVELS = (
     re.compile(r"\d{1,2}[.．、](?!\d)"),
     re.compile(r"[（(]\d{1,2}[)）]、?|[①-⑳]"),
 )
+_NUMBERS = re.compile(rf"[{_NUMERAL}第（(\d①-⑳]")
 _ORDINAL = re.compile(
     rf"([{_NUMERAL}]{{1,3}})[是要](?![{_NUMERAL}])|其([{_NUMERAL}])[是，,、：:]?|第([{_NUMERAL}]{{1,3}})[，,、]"
 )
@@ -131,6 +132,8 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 
 def _level(text: str, place: int) -> tuple[int, int]:
+    if not _NUMBERS.match(text, place):
+        return 0, place
     for depth, pattern in enumerate(_LEVELS, 1):
         found = pattern.match(text, place)
         if found:

@@ -34,11 +34,12 @@ class Topics:
     """The topic words of one text, found in one pass; asked run by run."""
 
     def __init__(self, text: str, title: Span | None = None) -> None:
-        machine, self._says = _lexicon()
-        self._hits = sorted(
+        machine, says = _lexicon()
+        hits = sorted(
             (start, end, word) for word, start, end in machine.find_matches_as_indexes(text, overlapping=True)
         )
-        self._starts = [start for start, _, _ in self._hits]
+        self._starts = [start for start, _, _ in hits]
+        self._hits = [(end, *says[word]) for _, end, word in hits]
         self._asked: tuple[Span, tuple[Span, ...]] | None = None
         self._total: dict[Topic, float] = {}
         self._title = self._weights(title) if title else {}
@@ -47,11 +48,9 @@ class Topics:
 
     def _weights(self, at: Span) -> dict[Topic, float]:
         made: dict[Topic, float] = {}
-        last = bisect_left(self._starts, at.end)
-        for index in range(bisect_left(self._starts, at.start), last):
-            _, end, word = self._hits[index]
+        first = bisect_left(self._starts, at.start)
+        for end, topic, weight in self._hits[first : bisect_left(self._starts, at.end, first)]:
             if end <= at.end:
-                topic, weight = self._says[word]
                 made[topic] = made.get(topic, 0.0) + weight
         return made
 

@@ -1,0 +1,1 @@
+"""基准。Benchmarks; none of them is part of the product."""
