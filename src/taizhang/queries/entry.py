@@ -73,6 +73,8 @@ class EntryPage:
     source: Source | None
     parts: tuple[Line, ...]
     parent: tuple[str, str] | None
+    into: tuple[str, str] | None
+    came_from: tuple[str, str] | None
     evidence: tuple[tuple[Passage, Exhibit], ...]
     names: Names
 
@@ -105,6 +107,7 @@ def entry_page(actor: Actor, id: str, *, on: date) -> EntryPage:
     named = inside(actor, entry)
     if not named:
         told = tuple(without_persons(passage) for passage in told)
+    linked = _linked(actor, entry)
     parts = visible_entries(actor).filter(parent_id=id).order_by("year", "serial").values_list("id", flat=True)
     return EntryPage(
         line=line(account, known, on),
@@ -119,17 +122,21 @@ def entry_page(actor: Actor, id: str, *, on: date) -> EntryPage:
         proof=_proof(account.last),
         source=source(entry.source),
         parts=tuple(lines(parts, known, on)),
-        parent=_parent(actor, entry),
+        parent=linked.get(entry.parent),
+        into=linked.get(entry.ending.merged_into or entry.ending.carried_into),
+        came_from=linked.get(entry.carried_from),
         evidence=tuple((passage, e) for passage in told for e in passage.evidence),
         names=known,
     )
 
 
-def _parent(actor: Actor, entry: Entry) -> tuple[str, str] | None:
-    if not entry.parent:
-        return None
-    found = visible_entries(actor).filter(id=entry.parent).values_list("id", "title").first()
-    return (str(found[0]), str(found[1])) if found else None
+def _linked(actor: Actor, entry: Entry) -> dict[str, tuple[str, str]]:
+    """Accounts this one names and this person may see: what it is part of, went into or came from."""
+    named = {entry.parent, entry.ending.merged_into, entry.ending.carried_into, entry.carried_from} - {""}
+    if not named:
+        return {}
+    found = visible_entries(actor).filter(id__in=named).values_list("id", "number", "title")
+    return {id: (id, f"{number} {title}") for id, number, title in found}
 
 
 def _steps(account: Account, known: Names) -> dict[str, Step]:

@@ -12,23 +12,25 @@ from taizhang.ledger.reverse import REVERSIBLE
 from taizhang.queries.accounts import Account, Recorded
 from taizhang.queries.names import Names
 
-LOOKS = {
-    "Verified": "v",
-    "Closed": "v",
-    "Reported": "c",
-    "Unchanged": "c",
-    "Submitted": "c",
-    "BroughtForward": "c",
-    "Reversed": "c",
-    "Assigned": "paper",
-    "Accepted": "paper",
-    "Declined": "paper",
-    "Returned": "paper",
-    "Waived": "paper",
+_BY_LOOK = {
+    "v": ("Verified", "Confirmed", "Closed"),
+    "c": ("Reported", "Unchanged", "Submitted", "BroughtForward", "Reversed"),
+    "paper": (
+        *("Approved", "Refused", "Assigned", "Accepted", "Declined", "DutyConfirmed", "DutyObjected", "Returned"),
+        *("ExtensionAsked", "ExtensionEndorsed", "ExtensionRefused", "Extended", "Suspended", "Resumed", "Objected"),
+        *("Reviewed", "Waived", "Archived", "Instructed", "Urged"),
+    ),
+    "": (
+        *("Opened", "Decomposed", "ProblemRaised", "ProblemSettled", "Checked", "Sampled", "Reopened", "Cancelled"),
+        *("LookedBack", "Merged", "MadeStanding", "CarriedOver", "Reassigned", "Amended", "MovedToEdition"),
+    ),
 }
+LOOKS = {kind: look for look, kinds in _BY_LOOK.items() for kind in kinds}
 """◆ verified, ○ claimed or reversed, □ paper, ◇ the rest (look §3)."""
-UNITS = ("lead_unit", "leader", "proposes", "approved_by", "verified_by")
-"""Fields of facts that hold the code of a unit."""
+UNITS = ("lead_unit", "leader", "proposes", "approved_by", "verified_by", "approver", "owner", "to", "unit")
+"""Fields of facts that hold the code of a unit; a ``unit`` of measure is no unit's code and stays as it is."""
+SUMS = ("total", "difference", "outstanding")
+"""Fields of facts that hold sub-units of the fact's own unit."""
 PAPERS = {"Assigned": "order", "Verified": "sheet", "Closed": "slip"}
 """Kinds of posting that can be printed."""
 
@@ -65,6 +67,7 @@ class Passage:
     behalf_person: str
     fact: Any
     names: dict[str, str]
+    sums: dict[str, Quantity]
     waived: Quantity | None
     claimed: Quantity | None
     verified: Quantity | None
@@ -116,6 +119,7 @@ def _told(
         behalf_person=known.person(posting.behalf.person) if posting.behalf else "",
         fact=fact,
         names=_names(fact, known),
+        sums={key: Quantity(getattr(fact, key), fact.unit) for key in SUMS if hasattr(fact, key)},  # type: ignore[union-attr]
         waived=Quantity(fact.amount, unit) if isinstance(fact, Waived) else None,
         claimed=Quantity(move.claimed, unit) if move else None,
         verified=Quantity(move.verified, unit) if move else None,

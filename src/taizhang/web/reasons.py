@@ -31,12 +31,26 @@ RULES: Final[dict[str, _StrPromise]] = {
     "due_soon": lazy("快到时限，还没有报过。"),
     "in_time": lazy("还没到时限。"),
 }
+RISKS: Final[dict[str, _StrPromise]] = {
+    "jump": lazy("最近一次报的占一半以上"),
+    "deadline": lazy("踩着时限报"),
+    "late": lazy("已过时限"),
+    "round": lazy("刚好报满"),
+    "recorded": lazy("数是代录的"),
+    "unverified": lazy("报了三十天还没有核"),
+}
+"""Why an account is more likely to be drawn (``ledger.sampling.WEIGHTS``)."""
 BASES: Final[dict[str, _StrPromise]] = {"claimed": lazy("按已报计"), "verified": lazy("按已核计")}
 
 
 def why(light: Light) -> str:
     """The rule that made the light."""
     return str(RULES[light.rule])
+
+
+def risk(code: str) -> str:
+    """Why somebody should look, in words."""
+    return str(RISKS.get(code, code))
 
 
 def arithmetic(light: Light) -> str:

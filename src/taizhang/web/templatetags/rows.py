@@ -18,6 +18,7 @@ from taizhang.web.templatetags import look
 
 register = template.Library()
 register.filter("why", reasons.why)
+register.filter("risk", reasons.risk)
 register.filter("arithmetic", reasons.arithmetic)
 register.filter("topic", topics.topic_name)
 
