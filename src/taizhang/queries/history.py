@@ -22,7 +22,16 @@ _BY_LOOK = {
     ),
     "": (
         *("Opened", "Decomposed", "ProblemRaised", "ProblemSettled", "Checked", "Sampled", "Reopened", "Cancelled"),
-        *("LookedBack", "Merged", "MadeStanding", "CarriedOver", "Reassigned", "Amended", "MovedToEdition"),
+        *(
+            "LookedBack",
+            "StageReached",
+            "Merged",
+            "MadeStanding",
+            "CarriedOver",
+            "Reassigned",
+            "Amended",
+            "MovedToEdition",
+        ),
     ),
 }
 LOOKS = {kind: look for look, kinds in _BY_LOOK.items() for kind in kinds}
