@@ -15,7 +15,7 @@ from taizhang.ledger.dates import NotADate, PartialDate
 from taizhang.ledger.quantity import NotAQuantity, Quantity, of, parse
 from taizhang.ledger.requests import Actor
 from taizhang.operations.decide_drafts import Stone
-from taizhang.operations.proposals import TITLE, Match, quantity_of, target_fields
+from taizhang.operations.proposals import SHARE, TITLE, Match, quantity_of, target_fields
 from taizhang.operations.take_in import IntakeRefused, only_office
 from taizhang.operations.unit_names import leaders, matcher
 from taizhang.reading.clock import Clock
@@ -175,7 +175,12 @@ class _RowReader:
             quantity = parse(figure, unit)
         except NotAQuantity:
             return None, {}
-        fields = {"target_kind": "amount", "bound": "ge", "amount": quantity.amount, "unit": quantity.symbol}
+        fields = {
+            "target_kind": "rate" if quantity.symbol in SHARE else "amount",
+            "bound": "ge",
+            "amount": quantity.amount,
+            "unit": quantity.symbol,
+        }
         return quantity, {**fields, "measure": measure or _named(row)}
 
     def _milestones(self, row: SheetRow, sheet: SheetReading, whole: Quantity) -> list[Stone]:

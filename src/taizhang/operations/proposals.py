@@ -145,7 +145,11 @@ def _due(deadline: Deadline | None) -> tuple[str, list[str]]:
     return str(deadline.until), ["due_inferred"] if deadline.basis in ("inferred", "festival") else []
 
 
-_WANTED = ("target", "count", "growth", "rank")
+_WANTED = ("target", "count", "growth", "rank", "result")
+"""Roles of a measure that may say how much is to be done, the likeliest first; 新增600个 is read as a result."""
+_NONE_MAY = re.compile(r"(?:不|零|杜绝|防止)(?:得|再)?(?:发生|出现)|零(?:事故|上访|返贫|火灾|死亡|伤亡)")
+_NO_CASE: dict[str, Any] = {"target_kind": "zero", "bound": "eq", "amount": 0, "unit": "起"}
+SHARE = ("%", "％", "个百分点", "百分点")
 
 
 def _with_target(reading: Reading, draft: Draft, item: Item) -> Draft:
@@ -159,7 +163,7 @@ def _with_target(reading: Reading, draft: Draft, item: Item) -> Draft:
         if quantity is not None:
             named = _measure_name(reading, item.at, measure)
             return replace(draft, **target_fields(measure, quantity), measure=named)
-    return draft
+    return replace(draft, **_NO_CASE) if _NONE_MAY.search(item.at.of(reading.text)) else draft
 
 
 _THINGS = re.compile(r"(?:的|规模)?(?:重大|重点|工业|产业|转型|招商)?(?:项目|企业|工程|单位|园区|订单|产品)")
@@ -178,7 +182,7 @@ def _counts_things(text: str, measure: Measure) -> bool:
 def target_fields(measure: Measure, quantity: Quantity) -> dict[str, Any]:
     """The target columns of a draft."""
     bound = "ge" if measure.bound == "eq" else measure.bound
-    kind = "rank" if measure.role == "rank" else "amount"
+    kind = "rank" if measure.role == "rank" else "rate" if quantity.symbol in SHARE else "amount"
     return {"target_kind": kind, "bound": bound, "amount": quantity.amount, "unit": quantity.symbol}
 
 

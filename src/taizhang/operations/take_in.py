@@ -7,7 +7,8 @@ excluded); 内部 and personal numbers are warned of.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -81,14 +82,14 @@ def take_in(*, data: bytes, name: str, by: Actor, at: datetime) -> Taken:
     source = open_document(data, name, limits=Limits(upload=int(str(settings.TAIZHANG["upload_limit"]))))
     refuse_classified(f"{name}\n{source.text}")
     sheet = source.media in SHEETS
-    if sheet:
-        understand_all(source)
+    titles = [page.title for page in understand_all(source)] if sheet else []
     reading = read(source, today=at.date())
     refuse_classified(reading.text)
     found = [] if sheet else proposals(reading, units_of=matcher())
     with journal.writing():
         refuse_again(source.digest)
-        key = drafts.keep(_document(source, reading, len(data), sheet=sheet, at=at), found, user=by.user)
+        document = _document(source, reading, len(data), at=at)
+        key = drafts.keep(_of_sheet(document, titles) if sheet else document, found, user=by.user)
         fact = DocumentTaken(key, source.digest, source.extraction, len(data), source.media)
         registry.record(f"document:{key}", fact, by=by, at=at)
         # 原件最后落盘，前面哪一步不成都不会留下它 the file last: nothing before it can fail and leave it behind
@@ -116,7 +117,14 @@ def refuse_classified(text: str) -> None:
         raise IntakeRefused("intake.classified", printed=found.printed)
 
 
-def _document(source: Source, reading: Reading, size: int, *, sheet: bool, at: datetime) -> Document:
+def _of_sheet(document: Document, titles: list[str]) -> Document:
+    """A sheet is called what stands above its first table, or by its file's name; all of it is its body."""
+    title = next(filter(None, titles), "") or document.name.rsplit(".", 1)[0]
+    meta = {**document.meta, "body": [0, len(document.repaired)], "loose": []}
+    return replace(document, title=title[:500], genre="sheet", meta=meta)
+
+
+def _document(source: Source, reading: Reading, size: int, *, at: datetime) -> Document:
     meta = reading.meta
     title = meta.title.of(reading.text).strip() if meta.title else ""
     return Document(
@@ -129,13 +137,24 @@ def _document(source: Source, reading: Reading, size: int, *, sheet: bool, at: d
         extraction_digest=source.extraction,
         repaired=reading.text,
         edits=[[e.span.start, e.span.end, e.new, e.cause, e.guess] for e in reading.repaired.edits.items],
+        doc_number=_number(reading),
         issuer=(meta.outlet.of(reading.text) if meta.outlet else source.outlet)[:200],
         date=meta.published or source.published[:10],
-        genre="sheet" if sheet else "",
         meta=_meta(source, reading),
         warnings=_warnings(source, reading),
         uploaded_at=at,
     )
+
+
+_NUMBER = re.compile(
+    r"^[ 　]*([\u4e00-\u9fff]{1,12}[〔\[【（(](?:19|20)\d\d[〕\]】）)][ 　]?(?:第[ 　]?)?\d{1,4}[ 　]?号)[ 　]*$", re.M
+)
+"""发文字号 stands on a line of its own above the body (GB/T 9704—2012 §7.2.5)."""
+
+
+def _number(reading: Reading) -> str:
+    found = _NUMBER.search(reading.text, 0, reading.meta.body.start)
+    return "".join(found.group(1).split()) if found else ""
 
 
 def _meta(source: Source, reading: Reading) -> dict[str, Any]:

@@ -48,6 +48,7 @@ def test_columns_are_shown_and_nothing_is_proposed_yet(clerk: Client, document: 
     shown = said(clerk.get(f"/intake/{document}/columns/"))
     assert "列名就是" in shown
     assert "取出 3 条" in shown
+    assert "2025年任务分解表" in shown
     assert kept(settings) == before
     assert drafts(document) == {}
 

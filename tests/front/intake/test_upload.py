@@ -60,6 +60,7 @@ def test_a_plan_is_read_from_every_format(door: Door, name: str, made: Any) -> N
     assert "完成造林12万亩" in shown
     assert "≥ 12 万亩" in shown
     assert "林业局" in shown
+    assert "试发〔2026〕5号" in shown
 
 
 def test_pasted_text_is_a_document_too(door: Door) -> None:

@@ -19,7 +19,7 @@ except OSError:  # 没有 Pango Pango is not installed
 
 needs_pango = pytest.mark.skipif(weasyprint is None, reason="WeasyPrint needs Pango: apt install libpango-1.0-0")
 
-_STYLE = """<style>@page{size:A4;margin:30mm 26mm;@bottom-center{content:"— " counter(page) " —"}}
+_STYLE = """<style>@page{size:A4;margin:26mm 26mm;@bottom-center{content:"— " counter(page) " —"}}
 body{font-size:16pt}p{text-indent:2em;margin:0;line-height:1.8}h1{text-align:center}</style>"""
 _LONG = "新建高标准农田2万亩，由农业农村局牵头，六月底前完成，并建立管护机制，逐项销号，逐村验收。" * 8
 
@@ -92,7 +92,7 @@ def test_a_line_left_short_by_a_mark_goes_on() -> None:
     """“位：” may not be torn apart, so the line above ends two characters early; the paragraph does not."""
     owner = "（牵头单位：县林业局；完成时限：11月底）"
     lines = [f"<p>{'加' * extra}强绿化造林工作建设任务落实{owner}</p>" for extra in range(28)]
-    looks = "@page{size:A4;margin:30mm} body{font:15pt/2 'WenQuanYi Micro Hei'} p{margin:0;text-indent:2em}"
+    looks = "@page{size:A4;margin:26mm} body{font:15pt/2 'WenQuanYi Micro Hei'} p{margin:0;text-indent:2em}"
     html = f"<style>{looks}</style>{''.join(lines)}"
     text = open_document(making.printed(html), "通知.pdf").text
     assert text.count(owner) == 28
