@@ -1,14 +1,12 @@
 """照流水重算：不用台账的一行代码，只用标准库，从导出的流水算出摘要链、余额和总览的每一格。
 
-Recount from the journal alone: standard library only, nothing of Taizhang imported. From an exported journal it
-recomputes the digest chain, every balance, every light and every cell of the board.
-
+Recount from an exported journal: standard library only, nothing of Taizhang imported. Recomputes the digest chain,
+every balance, every light and every cell of the board.
 Usage: python tools/recount.py JOURNAL.jsonl [--on YYYY-MM-DD] [--as text|json] [--books FOLDER]
-
 The export (``taizhang export``) is JSON Lines. A record: number stream version kind body prev digest algorithm, where
 ``body`` is the canonical text the digest covers: digest = H(prev + "\\n" + body). A book: {"book": name, "text": YAML},
-trusted only if the chain holds a BookAdopted with that text's SHA-256. The journal of a backup has no books: name their
-folder with --books; the chain judges them all the same. Exit 1 when anything does not hold, 2 when a book is missing.
+trusted only if the chain holds a BookAdopted with that text's SHA-256. A backup's journal has no books: name their
+folder with --books. Exit 1 when anything does not hold (no figures then), 2 when a book is missing.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -85,25 +83,28 @@ class BookMissing(LookupError):
 
 
 def recount(lines: Iterable[str], books: Iterable[tuple[str, str]] = ()) -> Recount:
-    """Read an export once, from its first line to its last. ``books`` are names and YAML texts. Raises BookMissing."""
+    """Read an export once, up to a line that cannot be read; ``books`` are names and YAML texts. Raises BookMissing."""
     out, versions, texts = Recount(), dict[str, int](), dict[str, str]()
-    for name, text in books:
-        texts[name], out.books[name] = sealed_text(text), parse_yaml(text)
-    for line in filter(str.strip, lines):
-        given = json.loads(line)
-        if "book" in given and "number" not in given:
-            texts[given["book"]], out.books[given["book"]] = sealed_text(given["text"]), parse_yaml(given["text"])
-            continue
-        out.breaks += [(given["number"], code) for code in broken(given, out, versions)]
-        out.records, out.head = given["number"], given["digest"]
-        versions[given["stream"]] = given["version"]
-        take(out, given["stream"], json.loads(given["body"]))
+    named = (json.dumps({"book": name, "text": text}) for name, text in books)
+    for line in filter(str.strip, chain(named, lines)):
+        try:
+            read(json.loads(line), out, versions, texts)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            out.breaks.append((out.records + 1, "unreadable"))
+            break
     out.breaks += [(out.records, f"book {name}") for name, seen in texts.items() if out.adopted.get(name) != seen]
     return out
 
 
-def sealed_text(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def read(given: Plain, out: Recount, versions: dict[str, int], texts: dict[str, str]) -> None:
+    if "book" in given and "number" not in given:
+        name, text = given["book"], given["text"]
+        texts[name], out.books[name] = hashlib.sha256(text.encode()).hexdigest(), parse_yaml(text)
+        return
+    out.breaks += [(given["number"], code) for code in broken(given, out, versions)]
+    out.records, out.head = given["number"], given["digest"]
+    versions[given["stream"]] = given["version"]
+    take(out, given["stream"], json.loads(given["body"]))
 
 
 def broken(given: Plain, out: Recount, versions: dict[str, int]) -> Iterator[str]:
@@ -457,13 +458,12 @@ def scalar(said: str) -> Any:
 
 
 def summary(shown: Plain) -> str:
-    """What a person reads: the chain, then one line a unit, then one line a measure and unit."""
+    """What a person reads: the chain; if it holds, one line a unit, then one line a measure and unit."""
+    lines = [f"流水 {shown['records']} 条，链头 {shown['head']}"]
+    if shown["breaks"]:
+        return "\n".join(lines + [f"第 {number} 条不对 broken: {code}" for number, code in shown["breaks"]])
     names, whole = shown["names"], shown["board"]["whole"]
-    lines = [
-        f"流水 {shown['records']} 条，链头 {shown['head']}",
-        f"在账 {whole['total']} 笔，已销 {whole['closed']} 笔",
-    ]
-    lines += [f"第 {number} 条不对 broken: {code}" for number, code in shown["breaks"]] or ["链完整 the chain holds"]
+    lines += ["链完整 the chain holds", f"在账 {whole['total']} 笔，已销 {whole['closed']} 笔"]
     for unit, row in shown["board"]["units"].items():
         colours = " ".join(f"{colour} {count}" for colour, count in row["lights"].items())
         lines.append(f"{names.get(unit, unit)}  {colours}  total {row['total']}")
@@ -484,14 +484,14 @@ def main(argv: list[str]) -> int:
     given = parser.parse_args(argv)
     folder = sorted(given.books.glob("*.yaml")) if given.books else []
     try:
-        with given.journal.open(encoding="utf-8") as lines:
+        with given.journal.open(encoding="utf-8", errors="backslashreplace") as lines:
             out = recount(lines, [(path.stem, path.read_bytes().decode()) for path in folder])
     except BookMissing as missing:
         print(f"缺“{missing}”的规矩，请用 --books 指明放台账定义的目录。Rules of {missing} missing: name --books.")
         return 2
     on = given.on or date.today()  # noqa: DTZ011, TID251  命令行在边上 an edge
     shown = {"records": out.records, "head": out.head, "breaks": out.breaks, "on": on.isoformat(), "names": out.units}
-    shown |= {"board": board(out, on)}
+    shown["board"] = None if out.breaks else board(out, on)
     print(json.dumps(shown, ensure_ascii=False, indent=1) if given.form == "json" else summary(shown))
     return 1 if out.breaks else 0
 
