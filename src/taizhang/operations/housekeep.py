@@ -25,6 +25,7 @@ class Done:
 
 def housekeep(*, at: datetime) -> Done:
     """Do what is due at this moment."""
+    outbox.wake()  # 上次没走完的先发 what an unfinished round left goes out first
     left = outbox.leave(reminders.letters(at.date()), at=at)
     outbox.wake()
     return Done(

@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from taizhang.store.models import OutboxRow
 
-BATCH = 500
+BATCH = 100
 """Letters in one transaction; a process that is killed loses at most the batch at hand, and finds it again."""
 
 
