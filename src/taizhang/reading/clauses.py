@@ -80,6 +80,7 @@ _SUBJECT_ENDS = (
     "占比",
     "总产值",
 )
+_PREPOSED = re.compile(r"结合(?!部)|立足|面对|通过(?=[^，]{2,}(?:措施|方式|手段|途径|渠道|形式|办法|模式|路径)$)")
 _BARE_ADJUNCT = re.compile(
     r"(?:为(?:主线|指导|契机|统领|重点|目标|核心|引领|抓手|基础|导向|前提|载体|牵引|龙头|总抓手|准绳|方向)|下|中|时|后|前|方面|过程中|基础上|同时|的是|以来|之际|期间|之后|前提下|精神|要求|原则|理念|部署|条件|契机|统领|基准|为基调|起|来看|而言)$"
 )
@@ -196,6 +197,11 @@ def _stated(text: str, at: Span, actor: str, time: Span | None, modal: bool) -> 
         return Predicate(at, later, actor, time, thing=True, modal=modal)
     funded = _FUNDED.match(text, at.start, at.end)
     lead = lead_at(text, funded.end() if funded else at.start, at.end)
+    preposed = _PREPOSED.match(text, lead.verb_at if lead else at.start, at.end)
+    if preposed:
+        if preposed.group() == "通过":
+            return None
+        return _behind_preposed(text, at, preposed.end(), actor, time, modal)
     adjunct = _ADJUNCT.match(text, at.start, at.end)
     if lead and (not adjunct or len(lead.verb) > 1):
         return Predicate(at, lead, actor, time, thing=False, modal=modal)
@@ -203,6 +209,12 @@ def _stated(text: str, at: Span, actor: str, time: Span | None, modal: bool) -> 
         return _after_adjunct(text, at, adjunct.end(), actor, time, modal)
     behind = _behind_subject(text, at.start + 2, at)
     return Predicate(at, behind, actor, time, thing=True, modal=modal) if behind else None
+
+
+def _behind_preposed(text: str, at: Span, start: int, actor: str, time: Span | None, modal: bool) -> Predicate | None:
+    """结合…、立足…、面对… lead up to a predicate; without one that has an object the clause states nothing."""
+    stated = _after_adjunct(text, at, start, actor, time, modal)
+    return stated if stated and stated.lead.object_at < at.end - 1 else None
 
 
 def _after_adjunct(text: str, at: Span, start: int, actor: str, time: Span | None, modal: bool) -> Predicate | None:
@@ -236,7 +248,7 @@ def _is_noun(text: str, lead: Lead, end: int) -> bool:
     """Whether a verb is only part of a name: joined to what is before it, or listed with what follows."""
     if text[lead.start - 1] in "的和与、及":
         return True
-    return lead.object_at < end and text[lead.object_at] in "、等" and lead.verb not in _said()
+    return lead.object_at < end and text[lead.object_at] in "、等的" and lead.verb not in _said()
 
 
 def _reports(lead: Lead) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from taizhang.reading.actors import OWNED, Owners, in_charge, owners_in
 from taizhang.reading.clauses import Predicate, counted, predicate
@@ -205,6 +205,7 @@ class Commitments:
         judged = self._said(piece, said, mood, amounts)
         concrete = project is not None or is_concrete(judged)
         if project:
+            project = self._as_its_whole(project, sentence)
             self.projects.append(project)
         made = Item(
             piece,
@@ -220,6 +221,14 @@ class Commitments:
             measures=amounts,
         )
         self.items.append(made)
+
+    def _as_its_whole(self, project: Project, sentence: Sentence) -> Project:
+        """The parts of a counted group (…48个，涉及产业类项目14个) stand where the whole stands."""
+        before = self.projects[-1] if self.projects else None
+        same = before and before.group and sentence.at.holds(before.at) and "项目" in project.name
+        if before and same and project.group and project.stage == "unknown":
+            return replace(project, stage=before.stage)
+        return project
 
     def _strives(self, said: Predicate) -> bool:
         moods = labels("adverbs") if said.lead.adverbs else {}

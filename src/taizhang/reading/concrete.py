@@ -18,7 +18,7 @@ _PARTNER = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:公司|集团|大学|学院|研究院|研究所|院校|医联体)|与[^，]{2,30}(?:合作|对接|签约|医联体)|[同与][^，]{2,20}(?:的合作|洽谈)"
 )
 _ZERO = re.compile(r"不发生|零(?:事故|上访|案件|增长|发生|突破|距离|死角|隐患)|全覆盖(?![^“]*”)|“零”|清零")
-_CHEER = re.compile(r"优异成绩|献礼|周年|开好局|开门红|胜利召开")
+_CHEER = re.compile(r"优异成绩|良好开局|新局面$|新篇章$|献礼|周年|开好局|开门红|胜利召开")
 _RATIO = re.compile(
     r"^[^，]{0,12}(?:开工|竣工|完成|投产|达效|办结|转化|落地|兑现|回复|化解|销号|整改)率(?:为|达到?|均|分别)?[\d.]+|召开[^，]{0,12}会议?\d+次|确定[^，]{0,8}事项\d+"
 )
@@ -106,6 +106,8 @@ def _happened(said: Said) -> bool:
         return True
     if said.verb in _HONOURS and _HONOUR.search(said.object):
         return True
+    if said.object.endswith(("申报", "创建")) and _HONOUR.search(said.object):
+        return True
     return bool(_STEP.search(said.text)) and (said.dated or said.object.startswith("项目"))
 
 
@@ -126,6 +128,8 @@ def _quoted(said: Said) -> bool | None:
     """True for a quoted name, False for a quoted slogan (“…”理念), ``None`` without quotation marks."""
     if not _QUOTE.search(said.text):
         return None
+    if head_of(said.object)[0] in ("campaign", "programme"):
+        return True
     return not _fade().search(said.text)
 
 

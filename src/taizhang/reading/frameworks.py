@@ -22,7 +22,7 @@ _COINED = re.compile(
     r"(?:十[一二三四五六七八九]?|[二两三四五六七八九]|(?<![\d.])[2-9](?=大))大"
     r"([\u4e00-\u9fff]{0,6}?)"
     r"(工程|行动|战略|基地|攻坚战|会战|计划|集群|系列产品|产业|体系|板块|格局|高地|中心|支柱|优势|片区|园区|示范区|走廊|通道|品牌|平台|抓手|"
-    r"重点|目标|任务|领域|关键|支撑|短板|保障|提升|突破|改革|理念|定位|功能区|组团|经济带|新城|市场|特色|特征|环境|要素|载体|机遇|举措|主体)"
+    r"重点|方向|原则|目标|任务|领域|关键|支撑|短板|保障|提升|突破|改革|理念|定位|功能区|组团|经济带|新城|市场|特色|特征|环境|要素|载体|机遇|举措|主体)"
 )
 _ALWAYS = frozenset(["工程", "行动", "战略", "基地", "攻坚战", "会战", "计划"])
 _TEN_BEST = re.compile(r"[十百]佳[\u4e00-\u9fff]{0,6}")
@@ -34,6 +34,9 @@ _ONES = re.compile(r"(?<![一-十第])[二两三四五六七八九]个一(?:[批
 _DEEDS = re.compile(
     r"(?<![第十一二三四五六七八九\d])[二两三四五六七八九]个"
     r"(?:坚持|突出|聚焦|着力|确保|结合|强化|转变|统筹|注重|到位|必须|严禁|一律|不放过|不变|更加|不动摇|坚定不移|更好|毫不动摇)"
+)
+_SAID = re.compile(
+    r"(?<![第十一二三四五六七八九\d])[二两三四五六七八九十]个[“‘][^“”‘’\n]{2,10}[”’](?![\u4e00-\u9fff])|(?<![第十一二三四五六七八九\d])[二两三四五六七八九十]个[“‘][^“”‘’\n]{2,10}[”’](?=[的等和及与])"
 )
 _CODE = re.compile(
     r"(?<![\d.％%-])\d{3,5}(?=(?:发展|工作|总体)?(?:思路|战略|工作法|工作重心|布局|体系|模式|工程|行动|计划|目标))"
@@ -111,10 +114,9 @@ def _unquoted(text: str, within: Span) -> Iterator[Mention]:
             yield _mention(found, known()[found.group()][0], True)
     for found in _TEN_BEST.finditer(text, within.start, within.end):
         yield _mention(found, 10 if found.group()[0] == "十" else 100, True)
-    for found in _ONES.finditer(text, within.start, within.end):
-        yield _mention(found, _leading_number(found.group()), True)
-    for found in _DEEDS.finditer(text, within.start, within.end):
-        yield _mention(found, _leading_number(found.group()), True)
+    for pattern in (_ONES, _DEEDS, _SAID):
+        for found in pattern.finditer(text, within.start, within.end):
+            yield _mention(found, _leading_number(found.group()), True)
     for found in _LAYOUT.finditer(text, within.start, within.end):
         yield from _if_counted(found)
     for found in _CODE.finditer(text, within.start, within.end):

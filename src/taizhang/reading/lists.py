@@ -29,6 +29,8 @@ _MEASURED = re.compile(
 _WHOLE = frozenset(
     ["facility", "works", "mechanism", "campaign", "document", "honour", "policy", "reform", "procedure", "programme"]
 )
+_QUALITIES = ("性", "型")
+"""What ends so says how something is (全局性、基础性的…): it is no name, and its list no list of things."""
 _NOT_TAIL = re.compile(r"(?:生产项目|产业项目|领域|行业|活动|短板|工作|问题|方面|群体|企业|单位|部门|方式|模式|功能)")
 
 
@@ -61,6 +63,9 @@ def complete(name: str) -> bool:
         return True
     if _MEASURED.fullmatch(name):
         return True
+    numbered = _COUNTED.match(name)
+    if numbered and len(name) - numbered.end() > 3 and name[-1] not in "级类型":
+        return True
     if len(name) < 3 or (name[0] in "一二三四五六七八九十" and len(name) < 4):
         return False
     group, head = head_of(name)
@@ -81,8 +86,21 @@ def split(text: str, at: Span) -> list[Span]:
     if etc:
         return _open_list(text, at, parts, etc)
     parts = [piece for part in parts for piece in _by_conjunction(text, part, cuts)]
+    if any(part.of(text).endswith(_QUALITIES) for part in parts[:-1]):
+        return [at]
     if len(parts) > 1 and all(complete(part.of(text)) for part in parts[:-1]) and _closes(text, parts):
         return parts
+    return _halves(text, at, cuts)
+
+
+def _halves(text: str, at: Span, cuts: list[tuple[int, int, str]]) -> list[Span]:
+    """One whole name, and another whose places are a list of their own (甲机场三期和乙、丙机场改扩建)."""
+    for end, begin, mark in cuts:
+        left, right = Span(at.start, end), Span(begin, at.end)
+        if mark in "、”" or "、" in left.of(text) or "、" not in right.of(text) or len(left) < 4:
+            continue
+        if head_of(left.of(text))[0] == "facility" and complete(right.of(text)):
+            return [left, right]
     return [at]
 
 
@@ -124,6 +142,8 @@ def _open_list(text: str, at: Span, parts: list[Span], etc: re.Match[str]) -> li
     if _COINED.match(tail):
         return _restored(joined, at)
     if _COUNTED.match(tail) or len(joined) < 2 or _NOT_TAIL.match(tail):
+        return [at]
+    if any(part.of(text).endswith(_QUALITIES) for part in joined):
         return [at]
     whole = [complete(part.of(text)) for part in joined]
     if all(whole) or (_WORKS_TAIL.match(tail) and min(len(part) for part in joined) > 3):

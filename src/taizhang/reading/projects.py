@@ -51,18 +51,21 @@ _COMMON = re.compile(
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州)|^(?:前|第)[一二三四五六七八九十]+[期批]")
 _COUNT_IN = re.compile(r"[\d一二两三四五六七八九十百]余?(?:个|项)(?:以上)?")
 _NO_NAME = re.compile(
-    r"[^，]{0,4}(?:了解|查看|视察|察看|调研)|把|将|各|这些|该|本次|此次|现有|F有|[^“]{0,6}“[^”]{2,6}一批”"
+    r"[^，]{0,40}一大?批|(?:20\d\d|[今明去])年度?(?:省|市|县|区)?(?:级|级的)?重[点大]项目$|[^，]{0,4}(?:了解|查看|视察|察看|调研)|把|将|各|这些|该|本次|此次|现有|F有|[^“]{0,6}“[^”]{2,6}一批”"
 )
 _FUNDED = re.compile(r"(?:计划)?总?投资约?[\d.]+[万亿]+元的")
 _WANTED_EVENT = re.compile(
     r"(?P<name>[^，、；]{4,30}?)(?:年内|年底前|上半年|如期|按期|尽快|尽早|早日|全面|全部|正式|顺利|加快|早)*"
-    r"(?:开工|建成|投产|竣工|完工|通车|并网|投用|投入使用|达产|投运)"
+    r"(?:开工|建成|投产|竣工|完工|通车|并网|投用|投入使用|投入运[营行]|达产|投运|搬迁入园)"
 )
 _TOLD = frozenset(["报", "进展顺利", "通过", "实现", "完成", "取得", "获批", "通过验收", "报请", "进展"])
 _ANY_NUMBER = re.compile(r"[\d一二两三四五六七八九十百]")
 _NOT_BUILT = re.compile(
     r"^(?:引导|支持|吸引|鼓励|允许|优化|加强|发挥|依托|带动|服务|培育|创建|争创|发展|完善|对接|争取|构建|布局|打造成|申报|抓好|做好|促进)"
 )
+_ATTRIBUTE = re.compile(r"(?!前期|建设|手续)[\u4e00-\u9fff]{0,4}的(?!前期|建设|手续|开工|投产|竣工)[\u4e00-\u9fff]{2}")
+_RESEARCH = re.compile(r"科技|研发|研究|课题|攻关|改革|试点|招标")
+_SURFACE = re.compile(r"[\d.]+余?万?(?:平方米|平方公里|亩|公里|千米|米|平米|㎡)")
 _PLURAL = re.compile(r"河湖$|新路$|之路$|出路$|^(?:一批|各类|多个|一些|各|现有|更多|全省知名)|(?:设施|短板)$")
 
 
@@ -164,6 +167,8 @@ class Projects:
             return Span(kinds.start(), kinds.end()) if kinds else None
         if _WANTED.search(said.lead.verb) and said.lead.start == said.at.start:
             return None
+        if _RESEARCH.search(first.group()[-14:]):
+            return None
         return self._attributed(Span(first.start(), first.end()), region)
 
     def _attributed(self, at: Span, region: Span) -> Span:
@@ -200,6 +205,8 @@ class Projects:
         for found in _END.finditer(text, region.start + 2, region.end):
             start = self._begin(Span(region.start, found.end()))
             name = text[start : found.end()]
+            if _ATTRIBUTE.match(text, found.end(), region.end):
+                continue
             if len(name) > 4 and self._is_name(name):
                 return Span(start, found.end())
         return None
@@ -209,7 +216,7 @@ class Projects:
         body = _PLACE.sub("", name[:-2])
         if (
             _unnamed().fullmatch(body)
-            or name[-3] in "、和"
+            or name[-3] in "、和的"
             or _COUNT_IN.search(body)
             or body.lstrip("为把将对") in words().verbs
         ):
@@ -233,7 +240,13 @@ class Projects:
         text = self._text
         name = bare(text[region.start : region.end].split("等")[0])
         group, head = head_of(name)
-        if group not in ("facility", "works") or self._generic(name, head) or _PLURAL.search(name) or len(name) < 3:
+        if (
+            group not in ("facility", "works")
+            or self._generic(name, head)
+            or _PLURAL.search(name)
+            or len(name) < 3
+            or _SURFACE.match(name)
+        ):
             return None
         if not said.thing and said.lead.start > said.at.start and text[said.at.start] in "对把将":
             return None
@@ -259,7 +272,7 @@ class Projects:
             return True
         if group == "works":
             return any(self._names_facility(name[:size]) for size in range(4, len(name) - 1))
-        if said.thing and len(name) >= len(head) + 4:
+        if (said.thing or head.endswith("园")) and len(name) >= len(head) + 4:
             return True
         return head not in known["weak"] and len(name) >= len(head) + 2
 
@@ -288,7 +301,17 @@ class Projects:
     def _event_wanted(self, region: Span, said: Predicate) -> Span | None:
         """The same in what is to be brought about (确保某某高铁年内通车)."""
         found = _WANTED_EVENT.match(self._text, region.start, region.end)
-        if not found or said.lead.verb[:2] not in ("确保", "力争", "争取", "推动", "促进", "推进", "加快"):
+        if not found or said.lead.verb[:2] not in (
+            "确保",
+            "力争",
+            "争取",
+            "推动",
+            "促进",
+            "推进",
+            "加快",
+            "实现",
+            "做好",
+        ):
             return None
         name = found.group("name")
         if _unnamed().fullmatch(name.removesuffix("项目").removesuffix("工程")) or _NO_NAME.match(name):
