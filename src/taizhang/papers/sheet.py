@@ -96,10 +96,16 @@ def _sheet_name(title: str) -> str:
 
 
 def _heading(sheet: Any, forms: _Forms, title: str, notes: Sequence[str]) -> None:
-    sheet.write_string(0, 0, title, forms.of(font_name=SANS, font_size=16, bold=True, border=0))
+    _text(sheet, forms, (0, 0), title, font_name=SANS, font_size=16, bold=True, border=0)
     sheet.set_row(0, 30)
     for at, note in enumerate(notes, 1):
-        sheet.write_string(at, 0, note, forms.of(font_size=10, font_color="#57524A", border=0))
+        _text(sheet, forms, (at, 0), note, font_size=10, font_color="#57524A", border=0)
+
+
+def _text(sheet: Any, forms: _Forms, place: tuple[int, int], text: str, **wanted: Any) -> None:
+    """Words, quoted where they begin as a formula does: titles carry what people typed, as cells do."""
+    risky = {"quote_prefix": True} if text.startswith(RISKY) else {}
+    sheet.write_string(*place, text, forms.of(**wanted, **risky))
 
 
 def _frame(sheet: Any, forms: _Forms, columns: Sequence[Column], top: int, count: int) -> None:
@@ -130,9 +136,7 @@ def _write(sheet: Any, forms: _Forms, row: int, at: int, column: Column, cell: C
     elif column.kind in ("number", "percent") and (number := _number(cell)) is not None:
         sheet.write_number(row, at, number, forms.of(num_format=_number_format(column)))
     else:
-        text = str(cell)
-        risky = {"quote_prefix": True} if text.startswith(RISKY) else {}
-        sheet.write_string(row, at, text, forms.of(text_wrap=True, **risky))
+        _text(sheet, forms, (row, at), str(cell), text_wrap=True)
 
 
 def _naive(cell: date) -> date:

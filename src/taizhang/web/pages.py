@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
@@ -37,6 +37,11 @@ def table_response(
     who = request.user.get_full_name() if request.user.is_authenticated else _("公众")
     made = _("%(who)s 于 %(day)s %(hour)s 导出") % {"who": who, "day": long_day(at), "hour": hour(at)}
     return sheet_response(title, workbook(title, columns, rows, [*notes, made], at=at))
+
+
+def saved(content: BinaryIO, name: str) -> FileResponse:
+    """A file somebody handed in, to be saved: its type is never guessed from its name, so no browser runs it."""
+    return FileResponse(content, as_attachment=True, filename=name, content_type="application/octet-stream")
 
 
 def sheet_response(name: str, content: bytes) -> HttpResponse:

@@ -232,6 +232,19 @@ def test_opening_by_hand_takes_in_the_opening_balance(door: Door) -> None:
     assert kinds(entry) == ["Opened", "BroughtForward"]
 
 
+def test_one_filled_page_opens_one_account(door: Door) -> None:
+    clerk = door("chen")
+    page = clerk.get("/book/new/").content.decode()
+    once = re.findall(r'name="once" value="([^"]+)"', page)
+    form = {"book": "task", "title": "修渠 5 公里", "kind": "amount", "bound": "ge", "amount": "5", "unit": "公里"}
+    form |= {"measure": "修渠", "lead_unit": "lyj", "due": "2026-12", "once": once[0]}
+    first, second = clerk.post("/book/new/", form), clerk.post("/book/new/", form)
+    assert first.status_code == 302, said(first)
+    assert second["Location"] == first["Location"]
+    other = clerk.post("/book/new/", {**form, "title": "修渠 6 公里"})
+    assert other["Location"] != first["Location"], "what was changed after going back is another account"
+
+
 def test_opening_says_every_place_to_mend(door: Door) -> None:
     answer = door("chen").post("/book/new/", {"book": "task", "kind": "amount", "stone1_title": "半程"})
     assert answer.status_code == 422

@@ -113,6 +113,7 @@ def test_evidence_is_handed_over_as_a_download(door: Door, day: dict[str, str]) 
     answer = door("tan").get(f"/entry/{day['forest']}/evidence/4/0/")
     assert answer.status_code == 200
     assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Type"] == "application/octet-stream"
     assert b"".join(answer) == "2.75万亩进度表.pdf".encode()  # type: ignore[arg-type]
 
 

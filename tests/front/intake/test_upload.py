@@ -137,6 +137,7 @@ def test_the_original_comes_back_as_it_was(door: Door) -> None:
     answer = clerk.get(f"/intake/{document}/file/")
     assert b"".join(answer.streaming_content) == PLAN.encode()
     assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Type"] == "application/octet-stream"
     files.path(store.document(document).file).unlink()
     assert clerk.get(f"/intake/{document}/file/").status_code == 404
 

@@ -49,6 +49,13 @@ def test_text_never_becomes_a_formula(text: str) -> None:
         assert cell.quotePrefix
 
 
+def test_a_title_and_a_note_never_become_formulas() -> None:
+    content = workbook("+cmd|' /C calc'!A0", [Column("事项")], [["造林"]], ["=1+1"])
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    assert sheet.cell(1, 1).quotePrefix
+    assert sheet.cell(2, 1).quotePrefix
+
+
 def test_addresses_stay_text() -> None:
     assert opened([["http://example.invalid/", None, None, None]]).cell(3, 1).hyperlink is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -19,7 +19,7 @@ from taizhang.store import clock, files
 from taizhang.web.desks.entry import words
 from taizhang.web.desks.entry.ways import mending, shown
 from taizhang.web.labels import label
-from taizhang.web.pages import table_response, wants_sheet
+from taizhang.web.pages import saved, table_response, wants_sheet
 from taizhang.web.person import asker
 
 
@@ -146,4 +146,4 @@ def evidence(request: HttpRequest, id: str, version: int, order: int) -> HttpRes
     kept = files.find(found.ref) if found.kind != "link" else None
     if kept is None:
         raise Http404
-    return FileResponse(files.read(kept.digest), as_attachment=True, filename=found.title or kept.name)
+    return saved(files.read(kept.digest), found.title or kept.name)

@@ -29,6 +29,7 @@ from taizhang.web import refusals
 from taizhang.web.desks.intake import words
 from taizhang.web.desks.intake.forms import ANSWERING, DraftForm, UploadForm, initial, typed_date, unit_choices
 from taizhang.web.fileparts import refused
+from taizhang.web.pages import saved
 
 
 def actor(request: HttpRequest) -> Actor:
@@ -231,6 +232,6 @@ def original(request: HttpRequest, key: str) -> FileResponse:
     except NoSuchDraft as error:
         raise Http404 from error
     try:
-        return FileResponse(files.read(kept.file), as_attachment=True, filename=kept.name)
+        return saved(files.read(kept.file), kept.name)
     except FileNotFoundError as error:
         raise Http404 from error
