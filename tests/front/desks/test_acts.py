@@ -168,6 +168,14 @@ def test_two_on_one_account_keep_what_was_typed(door: Door, day: dict[str, str])
     assert (last.kind, [e.title for e in last.evidence]) == ("Reported", ["新.pdf"])
 
 
+def test_a_conflict_names_the_field_that_was_mended(door: Door, day: dict[str, str]) -> None:
+    entry, seen = day["forest"], version(day["forest"])
+    post(door("chen"), entry, "amend", field="standard", after="验收合格", reason="与原文一致")
+    assert "更正 完成标准" in said(door("chen").get(f"/entry/{entry}/"))
+    late = {"expected": seen, "cumulative": "6.55", "unit": "万亩", "link": "https://example.cn/1"}
+    assert "更正 完成标准" in said(door("lin").post(f"/entry/{entry}/report/", late))
+
+
 @pytest.mark.parametrize("forged", ["999", "-1", "9" * 40])
 def test_a_version_no_page_showed_is_a_conflict(door: Door, day: dict[str, str], forged: str) -> None:
     fields = {"expected": forged, "cumulative": "6.55", "unit": "万亩", "link": "https://example.cn/1"}

@@ -135,6 +135,7 @@ def _conflict(
     hidden["kept"] = [form.kept_now]
     context = _context(request, fresh, deed, name, form) | {
         "typed": typed,
+        "fields": words.FIELDS,
         "kept": [name for _kind, _digest, name in form.kept_before],
         "hidden": [(key, value) for key, values in hidden.items() for value in values],
         "since": [passage for passage in fresh.history if passage.version > seen],
