@@ -28,6 +28,10 @@ def test_every_answer_carries_the_policy(client: Client, path: str) -> None:
     assert "default-src 'none'" in header
 
 
+def test_pages_stay_out_of_shared_caches(client: Client) -> None:
+    assert "private" in client.get("/feedback/").headers["Cache-Control"]
+
+
 @pytest.mark.parametrize("path", OPEN_PAGES)
 def test_open_pages_need_no_log_in(client: Client, path: str) -> None:
     assert client.get(path).status_code == 200

@@ -32,4 +32,7 @@ class ContentSecurityPolicy:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers["Content-Security-Policy"] = POLICY
+        # 页面不进共享的缓存；后退仍能留住没交的字 kept out of shared caches, yet Back keeps what was typed
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
