@@ -32,13 +32,15 @@ class Say(Protocol):
 
 OPENED = (2, 10)
 """The accounts are opened on this month and day."""
+TURN = (4, 1)
+"""Before this month and day the county still closes last year's book: this year's would be all but empty."""
 LATELY = timedelta(days=4)
 """How long ago the late ones were opened."""
 
 
 def load(*, home: Path, now: datetime, say: Say) -> None:
     """Fill an empty installation; ``say`` is told of each part as it is done."""
-    year = now.year if (now.month, now.day) > OPENED else now.year - 1
+    year = now.year if (now.month, now.day) >= TURN else now.year - 1
     enrol(home, datetime(year, 1, 4, 9, tzinfo=ZONE))
     county = told("county.yaml")
     say("demo_registry", units=len(county["units"]), people=len(county["people"]))
@@ -48,12 +50,34 @@ def load(*, home: Path, now: datetime, say: Say) -> None:
     with journal.writing():
         done = [step.act(story.moment(step)) for step in steps if step.on < now.date()]
     say("demo_year", count=len(done))
-    for name in SAMPLES:
-        take_in(data=(files(HERE) / "samples" / name).read_bytes(), name=name, by=_actor("clerk", now.date()), at=now)
+    for name, words in samples(year, now.date()).items():
+        take_in(data=words.encode(), name=name, by=_actor("clerk", now.date()), at=now)
     say("demo_samples", count=len(SAMPLES))
 
 
 SAMPLES = ("interview.txt", "notice.htm")
+"""Documents that wait for the clerk: one of the plan's year, one of last week whose dates lie ahead."""
+
+
+def samples(year: int, today: date) -> dict[str, str]:
+    """The waiting documents with dates that make sense today."""
+    week = today - timedelta(days=7)
+    ahead = {f"month{n}": _month_end(today, n) for n in (1, 2, 4)}
+    soon = today + timedelta(days=40)
+    told = {"year": str(year), "week": week.isoformat(), "soon": f"{soon.year}年{soon.month}月{soon.day}日", **ahead}
+    return {name: _filled((files(HERE) / "samples" / name).read_text("utf-8"), told) for name in SAMPLES}
+
+
+def _month_end(today: date, months: int) -> str:
+    """The end of a month that lies ahead, as notices write it."""
+    years, month = divmod(today.month - 1 + months, 12)
+    return f"{today.year + years}年{month + 1}月底"
+
+
+def _filled(words: str, told: dict[str, str]) -> str:
+    for name, value in told.items():
+        words = words.replace(f"{{{name}}}", value)
+    return words
 
 
 def _open_plan(year: int, today: date) -> Iterator[story.Account]:
@@ -71,10 +95,10 @@ def _open_lines(
     document: str, lines: list[dict[str, Any]], year: int, on: date, today: date
 ) -> Iterator[story.Account]:
     clerk, at = _actor("clerk", on), datetime.combine(on, time(9, 40), ZONE)
-    keys = [_decided(document, line, year, clerk, at) for line in lines]
+    keys = [_decided(document, line, year, on, clerk) for line in lines]
     entries = open_drafts(document=document, keys=keys, by=clerk, at=at)
     for line, entry in zip(lines, entries, strict=True):
-        yield story.Account(entry, line, on, _day(year, line["due"]), today, _acting(today))
+        yield story.Account(entry, line, on, _due(line, year, on), today, _acting(today))
 
 
 def plan(year: int) -> bytes:
@@ -93,14 +117,14 @@ def plan(year: int) -> bytes:
     return out.getvalue()
 
 
-def _decided(document: str, line: dict[str, Any], year: int, by: Actor, at: datetime) -> str:
+def _decided(document: str, line: dict[str, Any], year: int, on: date, by: Actor) -> str:
     """The draft a line of the story speaks of, decided as the clerk would; taken up by hand where none was read."""
-    kept = drafts.document(document)
+    at, kept = datetime.combine(on, time(9, 40), ZONE), drafts.document(document)
     place = kept.repaired.index(line["find"])
     end = place + len(line["find"])
     found = _best([d for d in drafts.drafts(document) if d.kind != "framework"], place, end)
     key = found.id if found else decide_drafts.take_up(document=document, start=place, end=end, by=by, at=at)
-    decide_drafts.edit(document=document, key=key, wording=_wording(line, year), by=by, at=at)
+    decide_drafts.edit(document=document, key=key, wording=_wording(line, year, on), by=by, at=at)
     return key
 
 
@@ -111,11 +135,17 @@ def _best(among: list[Draft], start: int, end: int) -> Draft | None:
     return best[1] if best and best[0] * 2 >= end - start else None
 
 
-def _wording(line: dict[str, Any], year: int) -> Wording:
+def _due(line: dict[str, Any], year: int, opened: date) -> date:
+    """In the plan's year; what is opened after it is due in the next."""
+    due = _day(year, line["due"])
+    return due if due > opened + timedelta(days=20) else _day(year + 1, line["due"])
+
+
+def _wording(line: dict[str, Any], year: int, on: date) -> Wording:
     return Wording(
         title=line["title"],
         lead_unit=line["lead"],
-        due=_day(year, line["due"]).isoformat(),
+        due=_due(line, year, on).isoformat(),
         co_units=tuple(line.get("co", ())),
         leader=line["leader"],
         target_kind=line.get("kind", "amount" if "figure" in line else "deliverable"),

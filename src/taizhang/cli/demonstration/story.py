@@ -63,7 +63,7 @@ class Account:
 
 def steps(account: Account) -> Iterator[Step]:
     """The steps of one account up to today."""
-    life = account.line["life"]
+    life = life_of(account)
     begun = account.opened
     if life == "opened":
         return
@@ -78,6 +78,20 @@ def steps(account: Account) -> Iterator[Step]:
     yield from _delivery(account)
     if life in ("closed", "waived"):
         yield from _closing(account)
+
+
+SETTLED = timedelta(days=21)
+"""What was due longer ago than this is closed, unless it lagged."""
+LAGGED = -10
+"""Points behind plan beyond which it did."""
+
+
+def life_of(account: Account) -> str:
+    """Its life in the story; a year that is over has closed what was nearly there."""
+    line = account.line
+    nearly = line.get("verified", 0) >= LAGGED and line.get("kind") != "zero"
+    over = account.due < account.today - SETTLED
+    return "closed" if over and nearly and line["life"] in ("doing", "forward") else str(line["life"])
 
 
 def clerk(account: Account) -> Actor:
@@ -100,7 +114,7 @@ def _declined(account: Account, at: datetime) -> object:
 def _delivery(account: Account) -> Iterator[Step]:
     """Reports every four weeks, each verified a few days later as far as the story says."""
     line, whole = account.line, account.quantity
-    if line["life"] in ("closed", "waived", "submitted") or whole is None or line.get("kind") == "zero":
+    if life_of(account) in ("closed", "waived", "submitted") or whole is None or line.get("kind") == "zero":
         yield from _at_the_end(account)
         return
     days = [account.today - LAST - STEP * n for n in range(14)]
@@ -110,7 +124,7 @@ def _delivery(account: Account) -> Iterator[Step]:
         ramp = Fraction(n, len(past))
         claimed = _rounded(whole, _bounded(share(day) + line["claimed"] * ramp))
         verified = min(claimed, _rounded(whole, _bounded(share(day) + line["verified"] * ramp)))
-        if line["life"] == "forward" and n == 1:
+        if life_of(account) == "forward" and n == 1:
             yield Step(day, 3, _forward(account, claimed, verified, day))
             continue
         yield Step(day, 3, _report(account, claimed))
@@ -188,11 +202,11 @@ def _forward(account: Account, claimed: int, verified: int, day: date) -> Act:
 
 def _at_the_end(account: Account) -> Iterator[Step]:
     """Deliverables and finished accounts: one or two reports, then 交账."""
-    line, whole = account.line, account.quantity
-    if line["life"] == "doing":
+    whole = account.quantity
+    if life_of(account) == "doing":
         return
     full = whole.amount if whole else SCALE
-    short = full * 4 // 5 if line["life"] == "waived" else full
+    short = full * 4 // 5 if life_of(account) == "waived" else full
     end = _end(account)
     if whole:
         half, middle = short // 2 // SCALE * SCALE, account.opened + (end - account.opened) / 2
@@ -200,20 +214,20 @@ def _at_the_end(account: Account) -> Iterator[Step]:
         yield Step(middle + timedelta(days=5), 4, _verify_up_to(account, half))
     yield Step(end, 3, _report(account, short))
     yield Step(end + timedelta(days=1), 4, lambda at: submit.submit(entry=account.entry, by=lead(account), at=at))
-    if line["life"] != "submitted":
+    if life_of(account) != "submitted":
         yield Step(end + timedelta(days=5), 5, _verify_up_to(account, short))
 
 
 def _end(account: Account) -> date:
     """When the unit delivers: what waits for verification does so since this week."""
-    if account.line["life"] == "submitted":
+    if life_of(account) == "submitted":
         return account.today - timedelta(days=4)
     return min(account.due, account.today) - timedelta(days=24)
 
 
 def _closing(account: Account) -> Iterator[Step]:
     end = _end(account)
-    if account.line["life"] == "waived":
+    if life_of(account) == "waived":
         yield Step(end + timedelta(days=7), 6, lambda at: _waived(account, at))
     yield Step(
         end + timedelta(days=8), 7, lambda at: close.close(entry=account.entry, grade="良好", by=clerk(account), at=at)
