@@ -22,7 +22,7 @@ from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "taizhang"
 CATALOGUE = SOURCE / "locale" / "en" / "LC_MESSAGES" / "django.po"
-PLAIN = {"_", "lazy", "gettext", "gettext_lazy", "gettext_noop"}
+PLAIN = {"_", "lazy", "now", "gettext", "gettext_lazy", "gettext_noop"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 CALL = re.compile(r"\b(n?p?gettext|_)\(")

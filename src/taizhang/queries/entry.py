@@ -9,12 +9,13 @@ from taizhang.ledger.entry import Entry
 from taizhang.ledger.quantity import Quantity
 from taizhang.ledger.requests import Actor
 from taizhang.queries.accounts import Account, Recorded, accounts
+from taizhang.queries.course import Instruction, Trouble, instructions, troubles
 from taizhang.queries.curve import Point, curve
 from taizhang.queries.entries import lines
 from taizhang.queries.history import Exhibit, Passage, exhibits, history, persons, without_persons
 from taizhang.queries.line import Line, line, missing
 from taizhang.queries.names import Names, names
-from taizhang.queries.possible import ASIDE, WAY, Possible, possible
+from taizhang.queries.possible import ASIDE, BESIDE, WAY, Possible, possible
 from taizhang.queries.source import Source, source
 from taizhang.queries.visibility import ALL, EntryNotFound, visible_entries
 from taizhang.store.models import HeadRow
@@ -68,6 +69,7 @@ class EntryPage:
     history: tuple[Passage, ...]
     ways: tuple[Possible, ...]
     asides: tuple[Possible, ...]
+    beside: tuple[Possible, ...]
     duties: Duties
     proof: ProofPanel
     source: Source | None
@@ -75,6 +77,9 @@ class EntryPage:
     parent: tuple[str, str] | None
     into: tuple[str, str] | None
     came_from: tuple[str, str] | None
+    problems: tuple[Trouble, ...]
+    instructions: tuple[Instruction, ...]
+    undivided: Quantity | None
     evidence: tuple[tuple[Passage, Exhibit], ...]
     names: Names
 
@@ -118,6 +123,7 @@ def entry_page(actor: Actor, id: str, *, on: date) -> EntryPage:
         history=told,
         ways=possible(account, actor, on, WAY),
         asides=possible(account, actor, on, ASIDE),
+        beside=possible(account, actor, on, BESIDE),
         duties=_duties(account, known, named=named),
         proof=_proof(account.last),
         source=source(entry.source),
@@ -125,6 +131,9 @@ def entry_page(actor: Actor, id: str, *, on: date) -> EntryPage:
         parent=linked.get(entry.parent),
         into=linked.get(entry.ending.merged_into or entry.ending.carried_into),
         came_from=linked.get(entry.carried_from),
+        problems=troubles(entry, known, account.book.lights.notice, on),
+        instructions=instructions(account, known),
+        undivided=Quantity(entry.difference, entry.target.unit) if entry.difference is not None else None,
         evidence=tuple((passage, e) for passage in told for e in passage.evidence),
         names=known,
     )
@@ -198,6 +207,12 @@ def exhibit(actor: Actor, id: str, version: int, order: int) -> Exhibit:
     raise EntryNotFound(id)
 
 
+def numbered(actor: Actor, book: str, number: str) -> str:
+    """The id of the account of this number in a book, empty when it is not there for this person."""
+    found = visible_entries(actor).filter(book=book, number=number).values_list("id", flat=True).first()
+    return str(found or "")
+
+
 def version_of(actor: Actor, id: str) -> int:
     """The version now on the account; raises :class:`EntryNotFound`."""
     row = visible_entries(actor).filter(id=id).values_list("version", flat=True).first()
@@ -206,4 +221,4 @@ def version_of(actor: Actor, id: str) -> int:
     return int(row)
 
 
-__all__ = ["EntryNotFound", "EntryPage", "account_for", "entry_page", "exhibit", "inside", "version_of"]
+__all__ = ["EntryNotFound", "EntryPage", "account_for", "entry_page", "exhibit", "inside", "numbered", "version_of"]

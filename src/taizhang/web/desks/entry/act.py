@@ -16,10 +16,11 @@ from taizhang.ledger.posting import OnBehalf
 from taizhang.ledger.refusal import PostingRefused
 from taizhang.operations.perform import Conflict, EntryNotFound, Given
 from taizhang.queries.entry import EntryPage
-from taizhang.queries.possible import FOR_UNITS
+from taizhang.queries.possible import BY_CO, BY_LEADER, FOR_UNITS
 from taizhang.store import clock
 from taizhang.web.desks.entry import words
-from taizhang.web.desks.entry.deeds import DEEDS, Deed
+from taizhang.web.desks.entry.deed import Deed
+from taizhang.web.desks.entry.deeds import DEEDS
 from taizhang.web.desks.entry.forms.base import ActForm
 from taizhang.web.desks.entry.views import page_or_404
 from taizhang.web.figures import figure
@@ -52,9 +53,11 @@ def _form(request: HttpRequest, page: EntryPage, deed: Deed, name: str) -> ActFo
 
 
 def _behalf(page: EntryPage, name: str) -> str:
-    """Whom this act can be recorded for: the lead unit, or the line leader for a waiver."""
-    if name == "waive":
+    """Whom this act can be recorded for: the lead unit, a co-unit, or the line leader for what leaders decide."""
+    if name in BY_LEADER:
         return page.line.leader
+    if name in BY_CO:
+        return next(iter(page.entry.co_units), "")
     return page.line.lead if name in FOR_UNITS else ""
 
 
@@ -104,7 +107,7 @@ def _show(
 
 def _context(request: HttpRequest, page: EntryPage, deed: Deed, name: str, form: ActForm) -> dict[str, Any]:
     book = load_book(page.line.book)
-    one = next((way for way in (*page.ways, *page.asides) if way.act.name == name), None)
+    one = next((way for way in (*page.ways, *page.asides, *page.beside) if way.act.name == name), None)
     blocked = one.code if one and not one.allowed and not form.behalf else ""
     return {
         "page": page,
@@ -113,7 +116,7 @@ def _context(request: HttpRequest, page: EntryPage, deed: Deed, name: str, form:
         "name": name,
         "label": book.acts[name].label,
         "form": form,
-        "behalf": page.names.full(form.behalf) if form.behalf else "",
+        "behalf": _for_whom(page, form),
         "behalf_of": OnBehalf(form.behalf) if form.behalf else None,
         "blocked": sentence(one.code, one.params, book=book, names=_names(page)) if one and blocked else "",
         "can_behalf": page.names.full(one.behalf) if one and one.behalf and not form.behalf else "",
@@ -122,6 +125,14 @@ def _context(request: HttpRequest, page: EntryPage, deed: Deed, name: str, form:
         "amount_field": form[form.amount] if form.amount in form.fields else None,
         "on": clock.today(),
     }
+
+
+def _for_whom(page: EntryPage, form: ActForm) -> str:
+    """For the head of the page; where the form asks whom, only what they are."""
+    if not form.behalf:
+        return ""
+    asked = {"leader": _("县领导"), "co": _("配合单位")}
+    return asked.get(form.stands) or page.names.full(form.behalf)
 
 
 def _conflict(

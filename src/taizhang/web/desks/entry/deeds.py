@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -27,33 +25,9 @@ from taizhang.operations.submit import submit
 from taizhang.operations.unchanged import unchanged
 from taizhang.operations.verify import verify
 from taizhang.operations.waive import waive
+from taizhang.web.desks.entry.deed import Deed, plain
+from taizhang.web.desks.entry.deeds_course import COURSE
 from taizhang.web.desks.entry.forms import office, team, unit
-from taizhang.web.desks.entry.forms.base import ActForm
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-Run = Callable[[str, Any, Given], Outcome]
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """``button`` names the act; ``rule`` is the sentence in the sheet's foot."""
-
-    form: type[ActForm]
-    run: Run
-    button: _StrPromise
-    rule: _StrPromise | str = ""
-    template: str = "entry/act.html"
-
-
-def _plain(operation: Callable[..., Outcome], *names: str) -> Run:
-    """An operation that takes cleaned fields as they are."""
-
-    def run(entry: str, form: ActForm, given: Given) -> Outcome:
-        return operation(entry=entry, **{name: form.cleaned_data.get(name, "") for name in names}, **given)
-
-    return run
 
 
 def _report(entry: str, form: unit.ReportForm, given: Given) -> Outcome:
@@ -111,11 +85,11 @@ def _reassign(entry: str, form: office.ReassignForm, given: Given) -> Outcome:
 
 
 DEEDS: Final[dict[str, Deed]] = {
-    "assign": Deed(office.AssignForm, _plain(assign, "paper", "note"), _("交办"), _("交办后可打印交办单。")),
-    "accept": Deed(unit.AcceptForm, _plain(accept, "note"), _("签收")),
+    "assign": Deed(office.AssignForm, plain(assign, "paper", "note"), _("交办"), _("交办后可打印交办单。")),
+    "accept": Deed(unit.AcceptForm, plain(accept, "note"), _("签收")),
     "decline": Deed(
         unit.DeclineForm,
-        _plain(decline, "reason", "proposes"),
+        plain(decline, "reason", "proposes"),
         _("退回"),
         _("退回后由督查室定归口，两家意见都留在账上。"),
     ),
@@ -125,9 +99,9 @@ DEEDS: Final[dict[str, Deed]] = {
         _("上报累计"),
         _("填到今天为止的累计，不是这一期的增量。累计只增不减；报错了用“冲正”。"),
     ),
-    "unchanged": Deed(unit.UnchangedForm, _plain(unchanged, "note"), _("无变化"), _("没有新的数也是一次上报。")),
+    "unchanged": Deed(unit.UnchangedForm, plain(unchanged, "note"), _("无变化"), _("没有新的数也是一次上报。")),
     "submit": Deed(
-        unit.SubmitForm, _plain(submit, "statement"), _("交账"), _("交账后由督导组核，核满或免余后由督查室销。")
+        unit.SubmitForm, plain(submit, "statement"), _("交账"), _("交账后由督导组核，核满或免余后由督查室销。")
     ),
     "verify": Deed(
         team.VerifyForm,
@@ -138,25 +112,25 @@ DEEDS: Final[dict[str, Deed]] = {
     ),
     "return": Deed(team.ReturnForm, _return, _("退回补办"), _("退回的数从已报里减掉，已核的不动。")),
     "waive": Deed(office.WaiveForm, _waive, _("免余额"), _("免余印在销号证明上，写明谁批的、为什么。")),
-    "close": Deed(office.CloseForm, _plain(close, "grade", "note"), _("销账"), _("销账后出销号证明，公开这笔账。")),
-    "reopen": Deed(office.ReopenForm, _plain(reopen, "reason"), _("重开"), _("原来的销号证明不改，另记重开。")),
+    "close": Deed(office.CloseForm, plain(close, "grade", "note"), _("销账"), _("销账后出销号证明，公开这笔账。")),
+    "reopen": Deed(office.ReopenForm, plain(reopen, "reason"), _("重开"), _("原来的销号证明不改，另记重开。")),
     "bring_forward": Deed(
         office.BringForwardForm, _bring_forward, _("记期初"), _("期初只能在第一次上报之前记，要有佐证。")
     ),
     "amend": Deed(
         office.AmendForm,
-        _plain(amend, "field", "after", "reason"),
+        plain(amend, "field", "after", "reason"),
         _("更正"),
         _("只改说明文字；数用冲正，时限用延期。"),
     ),
     "reverse": Deed(
-        office.ReverseForm, _plain(reverse, "version", "reason"), _("冲正"), _("原来那条留着，另记一笔反的。")
+        office.ReverseForm, plain(reverse, "version", "reason"), _("冲正"), _("原来那条留着，另记一笔反的。")
     ),
     "reassign": Deed(office.ReassignForm, _reassign, _("调整责任"), _("以前办的还算以前的单位。")),
     "extend": Deed(
-        office.ExtendForm, _plain(extend, "after", "reason", "approved_by"), _("延期"), _("原时限一直留在账上。")
+        office.ExtendForm, plain(extend, "after", "reason", "approved_by"), _("延期"), _("原时限一直留在账上。")
     ),
     "cancel": Deed(
-        office.CancelForm, _plain(cancel, "approved_by", "reason"), _("撤销"), _("撤销的不算销号，另外列出。")
+        office.CancelForm, plain(cancel, "approved_by", "reason"), _("撤销"), _("撤销的不算销号，另外列出。")
     ),
-}
+} | COURSE

@@ -17,7 +17,7 @@ from taizhang.papers.sheet import Column
 from taizhang.queries.entry import EntryNotFound, EntryPage, entry_page, exhibit
 from taizhang.store import clock, files
 from taizhang.web.desks.entry import words
-from taizhang.web.desks.entry.ways import mending, shown
+from taizhang.web.desks.entry.ways import beside, mending, shown
 from taizhang.web.labels import label
 from taizhang.web.pages import saved, table_response, wants_sheet
 from taizhang.web.person import asker
@@ -50,6 +50,7 @@ def _context(request: HttpRequest, page: EntryPage) -> dict[str, Any]:
         "steps": words.steps(page),
         "ways": shown(page, book, page.ways),
         "asides": mending(page, book),
+        "beside": beside(page, book),
         "stones": _stones(page),
         "reversible": _reversible(request, page),
         "fields": words.FIELDS,

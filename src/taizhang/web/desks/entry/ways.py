@@ -36,10 +36,44 @@ DOES: Final[dict[str, _StrPromise]] = {
     "reverse": lazy("记错的数，记一笔反的。在“经过”里挑一条。"),
     "reopen": lazy("回头看发现反弹，重开这笔账。"),
     "cancel": lazy("经领导批准不再办理。"),
+    "approve": lazy("同意立项督查，批准后交办。"),
+    "refuse": lazy("不立项，写明理由。"),
+    "confirm_duty": lazy("认领配合的事。您可以办。"),
+    "object_duty": lazy("不归本单位配合的，写明理由。"),
+    "endorse": lazy("单位申请延期，您同意后由督查室办。"),
+    "refuse_extension": lazy("不同意的，时限不变。"),
+    "resume": lazy("时钟接着走。您可以办。"),
+    "check": lazy("先看材料齐不齐，再去核。您可以办。"),
+    "confirm": lazy("核过了，定等次。您可以办。"),
+    "object": lazy("对认定有异议的，在时限内提出。"),
+    "review": lazy("单位有异议，由没有经手的人复核。您可以办。"),
+    "archive": lazy("卷宗归档。您可以办。"),
+    "ask_extension": lazy("先报分管领导，再由督查室办。"),
+    "suspend": lazy("经领导批准暂停，时钟停着。"),
+    "merge": lazy("和另一笔是同一件事，并过去。"),
+    "make_standing": lazy("经领导批准，今后按日常工作办。"),
+    "carry_over": lazy("余下的记到下一年的新账，两边互指。"),
+    "decompose": lazy("分给乡镇和单位，合计与目标对得上。"),
+    "raise_problem": lazy("写明归哪个单位、哪天前解决。"),
+    "settle_problem": lazy("解决了的，写明怎样解决。"),
+    "instruct": lazy("领导在这笔账上的批示，原话记下。"),
+    "urge": lazy("催办、提醒函、督办函、约谈、通报。"),
+    "sample": lazy("照种子抽，抽中的要到现场核。"),
+    "look_back": lazy("销号后三至六个月去看一次。"),
 }
 ONE_CLICK: Final = ("unchanged",)
-FORWARD: Final = ("assign", "accept", "report", "submit", "verify", "waive", "close")
+FORWARD: Final = (
+    *("approve", "assign", "accept", "endorse", "extend", "resume", "report", "submit", "check", "verify", "confirm"),
+    *("review", "waive", "close", "archive"),
+)
 """Acts that lead an account on: one of them is the primary button."""
+QUIET: Final = (
+    *("approve", "refuse", "confirm_duty", "object_duty", "endorse", "refuse_extension", "resume", "check"),
+    *("confirm", "object", "review", "archive"),
+)
+"""Acts of few people: in sight of those they are given to only, so that the page stays calm."""
+ANSWERS: Final = ("extend", "endorse", "refuse_extension")
+"""Acts that answer a request for more time; in sight while one waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +94,8 @@ class Way:
 
 def shown(page: EntryPage, book: Book, acts: tuple[Possible, ...]) -> list[Way]:
     """Acts this person may do or record, then those others may do now, then what the way still holds."""
-    offered = [one for one in acts if one.code not in ("act.not_now", "act.unknown")]
+    answers = tuple(one for one in page.asides if one.act.name == "extend" and page.entry.course.ask)
+    offered = [one for one in (*answers, *acts) if _in_sight(page, one)]
     ahead = [one for one in acts if one.code == "act.not_now" and one.act.name in ("verify", "close")]
     ranked = sorted(offered, key=lambda one: (not one.allowed, not one.behalf))
     first = next((one.act.name for one in ranked if one.allowed and one.act.name in FORWARD), "")
@@ -68,10 +103,36 @@ def shown(page: EntryPage, book: Book, acts: tuple[Possible, ...]) -> list[Way]:
     return [_way(page, book, one, first) for one in (*ranked, *(ahead if live else ()))]
 
 
+def _in_sight(page: EntryPage, one: Possible) -> bool:
+    name, ask = one.act.name, page.entry.course.ask
+    if one.code in ("act.not_now", "act.unknown") or (name in ANSWERS and ask is None):
+        return False
+    if name == "endorse" and ask and ask.endorsed:
+        return False
+    return name not in QUIET or _theirs(one)
+
+
+def _theirs(one: Possible) -> bool:
+    """Given to this person, who may do it or hear why not now; or his to record for somebody."""
+    return one.code != "act.not_yours" or bool(one.behalf)
+
+
 def mending(page: EntryPage, book: Book) -> list[Way]:
     """What mends or ends the account: only what is this person's to do, and may be done now or says why not."""
-    hidden = ("act.not_now", "act.unknown", "act.not_yours")
-    return [_way(page, book, one, "") for one in page.asides if one.code not in hidden and one.act.name != "reverse"]
+    elsewhere = {"reverse"} | ({"extend"} if page.entry.course.ask else set())
+    return [_way(page, book, one, "") for one in page.asides if _offered(one) and one.act.name not in elsewhere]
+
+
+def beside(page: EntryPage, book: Book) -> list[Way]:
+    """What goes on beside the way: parts, problems, instructions, papers, draws."""
+    settled = all(problem.settled for problem in page.problems)
+    empty = {"settle_problem"} if settled else set()
+    empty |= set() if page.entry.target.counts_up else {"decompose"}
+    return [_way(page, book, one, "") for one in page.beside if _offered(one) and one.act.name not in empty]
+
+
+def _offered(one: Possible) -> bool:
+    return one.code not in ("act.not_now", "act.unknown") and _theirs(one)
 
 
 def _way(page: EntryPage, book: Book, one: Possible, first: str) -> Way:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from taizhang.ledger.posting import Evidence, OnBehalf
 from taizhang.ledger.requests import Actor
 from taizhang.queries.entry import EntryPage
+from taizhang.queries.names import of_kind
 from taizhang.store import files
 from taizhang.web.amounts import DayField
 from taizhang.web.fileparts import refused
@@ -25,6 +26,8 @@ class ActForm(forms.Form):
     """``expected`` is the version the person saw; a behalf form says for whom it is recorded and needs the paper."""
 
     wants_evidence = False
+    stands = "lead"
+    """What the person this can be recorded for is to the account: lead, co or leader."""
     amount = ""
     """The field that holds the act's figure, if it has one."""
 
@@ -55,12 +58,21 @@ class ActForm(forms.Form):
         )
 
     def _add_behalf(self) -> None:
+        if self.stands != "lead":
+            self._add_whom()
         self.fields["person"] = forms.CharField(label=_("谁报的、谁定的"), required=False, max_length=60)
         self.fields["paper"] = forms.FileField(
             label=_("签了字的原件扫描件"),
             required=not self._kept_before(),
             help_text=_("代录要有原件。谁代录，谁不核。"),
         )
+
+    def _add_whom(self) -> None:
+        """Which leader decided, which co-unit spoke."""
+        names, entry = self.page.names, self.page.entry
+        codes = [u.code for u in of_kind(names, "leader")] if self.stands == "leader" else list(entry.co_units)
+        choices = [(code, names.full(code)) for code in codes]
+        self.fields["whom"] = forms.ChoiceField(label=_("代谁记"), choices=choices, initial=self.behalf)
 
     def add_effective(self) -> None:
         self.fields["effective"] = DayField(
@@ -108,6 +120,11 @@ class ActForm(forms.Form):
         if not self.behalf:
             return None
         person = self.cleaned_data.get("person", "")
+        if self.stands == "leader":
+            whom = self.cleaned_data["whom"]
+            return OnBehalf(whom, person or self.page.names.unit(whom), "leader")
+        if self.stands == "co":
+            return OnBehalf(self.cleaned_data["whom"], person, "co")
         if self.behalf == self.page.line.leader:
             return OnBehalf(self.behalf, person or self.page.line.leader_name, "leader")
         return OnBehalf(self.behalf, person)

@@ -70,7 +70,7 @@ class ExtendForm(ActForm):
         self.fields["after"] = PartialDateField(
             label=_("新时限"), help_text=_("现在的时限 %(due)s，会一直留在账上。") % {"due": day(self.page.line.due)}
         )
-        self.fields["approved_by"] = _leaders(self)
+        self.fields["approved_by"] = leaders(self)
         self.order_fields(["after", "approved_by", "reason"])
 
 
@@ -78,11 +78,11 @@ class CancelForm(ActForm):
     reason = reason(_("为什么撤"))
 
     def prepare(self) -> None:
-        self.fields["approved_by"] = _leaders(self)
+        self.fields["approved_by"] = leaders(self)
         self.order_fields(["approved_by", "reason"])
 
 
-def _leaders(form: ActForm) -> forms.ChoiceField:
+def leaders(form: ActForm) -> forms.ChoiceField:
     units = of_kind(form.page.names, "leader")
     return forms.ChoiceField(label=_("哪位领导批的"), choices=[("", "—"), *((u.code, u.name) for u in units)])
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from taizhang.ledger.deciding.verification import ON_SITE
 from taizhang.ledger.quantity import Quantity
 from taizhang.web.desks.entry.forms.base import reason
 from taizhang.web.desks.entry.forms.unit import AmountForm
@@ -37,6 +38,8 @@ class VerifyForm(AmountForm):
         self.fields["methods"] = forms.MultipleChoiceField(
             label=_("怎么核的"), choices=METHODS, widget=forms.CheckboxSelectMultiple
         )
+        if self.page.entry.judgement.drawn:
+            self._on_site()
         self.fields["opinion"] = reason(_("发现的问题、意见"), required=False)
         if not deliverable:
             self.fields["rest"] = forms.ChoiceField(
@@ -47,6 +50,16 @@ class VerifyForm(AmountForm):
         )
         if not self.is_bound and self.page.line.unchecked and not deliverable:
             self.initial["found"] = self.page.line.unchecked.text()
+
+    def _on_site(self) -> None:
+        """A drawn account is verified on site and in no other way."""
+        self.fields["methods"] = forms.MultipleChoiceField(
+            label=_("怎么核的"),
+            choices=[(ON_SITE, _("现场核实"))],
+            initial=[ON_SITE],
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("这笔账抽中了，要到现场核。"),
+        )
 
     @property
     def method(self) -> str:
