@@ -19,6 +19,7 @@ from taizhang.operations.assign import assign
 from taizhang.operations.housekeep import housekeep
 from taizhang.operations.perform import perform
 from taizhang.queries.home import home
+from taizhang.queries.inbox import inbox
 from taizhang.store import calendars, clock, journal, outbox, registry, reminders
 from taizhang.store.clock import ZONE
 from taizhang.store.models import OutboxRow
@@ -154,3 +155,38 @@ def test_the_home_desk_knows_that_a_first_report_was_made() -> None:
     perform(entry, r.NoChange(), {"by": actor("lin"), "at": AT + timedelta(days=1)})
     found = next(w for w in home(actor("lin"), on=date(2026, 3, 12), since=since).waiting if w.line.id == entry)
     assert found.due is None
+
+
+def sent(day: date) -> None:
+    """A tick and the worker."""
+    housekeep(at=morning(day))
+    while outbox.deliver(at=morning(day)):
+        pass
+
+
+def test_an_inbox_shows_what_still_holds() -> None:
+    entry = doing()
+    sent(date(2026, 3, 6))
+    found = inbox(actor("lin"), on=date(2026, 3, 6)).reminders
+    assert [(x.kind, x.clock.zh if x.clock else "", x.day, x.late) for x in found if x.entry == entry] == [
+        ("clock", "首次上报", date(2026, 3, 9), -3)
+    ]
+    assert inbox(actor("lin"), on=date(2026, 3, 6)).papers == ()
+    assert inbox(actor("bei"), on=date(2026, 3, 6)).reminders == (), "another unit's"
+    perform(entry, r.NoChange(), {"by": actor("lin"), "at": AT + timedelta(days=4)})
+    assert [x.kind for x in inbox(actor("lin"), on=date(2026, 3, 6)).reminders if x.kind == "clock"] == []
+    assert inbox(actor("guan"), on=date(2026, 3, 6)).reminders == (), "no unit, no inbox"
+
+
+def test_the_office_sees_the_papers_that_wait_until_they_went_out() -> None:
+    entry = doing()
+    sent(date(2026, 3, 10))
+    (paper,) = inbox(actor("chen"), on=date(2026, 3, 10)).papers
+    assert (paper.step, paper.entry, paper.missed, paper.since) == (
+        "urge",
+        entry,
+        date(2026, 3, 9),
+        date(2026, 3, 10),
+    )
+    perform(entry, r.Urge("urge", "督〔2026〕1号", "lyj"), {"by": actor("chen"), "at": AT + timedelta(days=8)})
+    assert inbox(actor("chen"), on=date(2026, 3, 10)).papers == ()

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from taizhang.books import load
 from taizhang.ledger.book import Book
 from taizhang.ledger.calendar import Calendar
@@ -33,11 +35,10 @@ class _Day:
     units: dict[str, list[str]]
 
 
-def letters(on: date) -> Iterator[Letter]:
-    """Everything that stands to be said on a day, said before or not."""
-    units = {kind: list(Unit.objects.filter(kind=kind, until=None).values_list("code", flat=True)) for kind in _KINDS}
-    day = _Day(on, calendars.in_force(), load(), units)
-    rows = EntryRow.objects.filter(fixed="")
+def letters(on: date, rows: QuerySet[EntryRow] | None = None) -> Iterator[Letter]:
+    """Everything that stands to be said on a day, said before or not; of all accounts, or of these."""
+    day = _Day(on, calendars.in_force(), load(), _units())
+    rows = EntryRow.objects.filter(fixed="") if rows is None else rows.filter(fixed="")
     for row, one in timing.standings(rows, timing.marks(rows), *_MORE):
         yield from _light(row, one, day)
         yield from _clocks(row, one, day)
@@ -45,6 +46,13 @@ def letters(on: date) -> Iterator[Letter]:
 
 
 _KINDS = ("office", "team")
+
+
+def _units() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {kind: [] for kind in _KINDS}
+    for kind, code in Unit.objects.filter(kind__in=_KINDS, until=None).values_list("kind", "code"):
+        found[kind].append(code)
+    return found
 
 
 def _light(row: Row, one: Standing, day: _Day) -> Iterator[Letter]:

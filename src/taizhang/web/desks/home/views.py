@@ -13,7 +13,9 @@ from taizhang.queries.entries import Listing, listing
 from taizhang.queries.filter import Filter
 from taizhang.queries.home import AT_MOST
 from taizhang.queries.home import home as query
+from taizhang.queries.inbox import inbox
 from taizhang.store import clock
+from taizhang.web.desks.home.reminded import notes
 from taizhang.web.desks.home.said import matters, news, unread
 from taizhang.web.person import asker
 
@@ -36,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "total": found.total + len(found.unread),
         "more": max(0, found.total + len(found.unread) - AT_MOST),
         "since": _yesterday(),
+        "notes": notes(inbox(by, on=on)),
     }
     if "leader" in by.roles:
         led = listing(by, Filter(leader=by.unit, sort="light"), on=on, size=LED)
