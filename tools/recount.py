@@ -25,12 +25,22 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
+try:  # 从别处导入，或者直接运行 imported as tools.recount, or run as a script beside it
+    from tools.recount_yaml import parse_yaml
+except ModuleNotFoundError:
+    from recount_yaml import parse_yaml  # type: ignore[no-redef,import-not-found]
+
 Plain = dict[str, Any]
 SCALE = 10_000  # 一个基本单位分成一万份 sub-units in one base unit
 LIGHTS = ("red", "amber", "green", "done", "grey")
 PAIRS = """Assigned assign; Accepted accept; Declined decline; Reported report; Unchanged unchanged; Submitted submit;
 Returned return; Verified verify; Waived waive; Closed close; Reopened reopen; BroughtForward bring_forward;
-Amended amend; Reversed reverse; Reassigned reassign; Extended extend; Cancelled cancel"""
+Amended amend; Reversed reverse; Reassigned reassign; Extended extend; Cancelled cancel; Approved approve;
+Refused refuse; Decomposed decompose; DutyConfirmed confirm_duty; DutyObjected object_duty; StageReached advance;
+ProblemRaised raise_problem; ProblemSettled settle_problem; ExtensionAsked ask_extension; ExtensionEndorsed endorse;
+ExtensionRefused refuse_extension; Suspended suspend; Resumed resume; Checked check; Sampled sample; Confirmed confirm;
+Objected object; Reviewed review; Archived archive; LookedBack look_back; Merged merge; MadeStanding make_standing;
+CarriedOver carry_over; Instructed instruct; Urged urge; MovedToEdition move_to_edition"""
 ACTS = {kind: act for kind, _, act in (pair.strip().partition(" ") for pair in PAIRS.split(";"))}
 MOVING = ("Reported", "Returned", "Verified", "BroughtForward", "Reversed")
 RULES = {"amber": -10, "red": -30, "window": 10, "notice": 15, "hard": 30}
@@ -53,6 +63,7 @@ class Account:
     verified: int | None = None
     waived: int | None = None
     moves: list[Plain] = field(default_factory=list)
+    paused: list[list[date | None]] = field(default_factory=list)
 
     @property
     def target(self) -> Plain:
@@ -132,13 +143,14 @@ def take(out: Recount, stream: str, posting: Plain) -> None:
     elif kind == "Opened":
         if fact["book"] not in out.books:
             raise BookMissing(fact["book"])
-        out.accounts[stream] = Account(fact, out.books[fact["book"]]["start"])
+        out.accounts[stream] = Account(fact, fact.get("state") or out.books[fact["book"]]["start"])
     elif stream in out.accounts:
         account = out.accounts[stream]
         describe(account, kind, fact)
         move(account, kind, fact, posting)
-        moves = out.books[account.fact["book"]]["acts"].get(ACTS[kind], {}).get("moves", {})
-        account.state = moves.get(account.state, account.state)
+        act = "overturn" if kind == "Reviewed" and not fact["upheld"] else ACTS[kind]
+        moves = out.books[account.fact["book"]]["acts"].get(act, {}).get("moves", {})
+        account.state = fact["state"] if kind == "MovedToEdition" else moves.get(account.state, account.state)
 
 
 def describe(account: Account, kind: str, fact: Plain) -> None:
@@ -156,6 +168,10 @@ def describe(account: Account, kind: str, fact: Plain) -> None:
 
 def move(account: Account, kind: str, fact: Plain, posting: Plain) -> None:
     """Move the two balances; a reversal marks the move it undoes, and the last one makes a balance 未报 again."""
+    if kind == "Suspended":
+        account.paused.append([day(posting["effective"]), None])
+    if kind == "Resumed":
+        account.paused[-1][1] = day(posting["effective"])
     claimed = fact["change"] if kind in ("Reported", "Returned") else fact.get("claimed", 0)
     verified = fact["change"] if kind == "Verified" else fact.get("verified", 0)
     if kind == "Reversed":
@@ -182,8 +198,15 @@ def day(iso: str, *, last: bool = False) -> date:
     return date(year, month, number or (monthrange(year, month)[1] if last else 1))
 
 
+def still(account: Account, on: date) -> timedelta:
+    """How long the clock stood still before a day."""
+    runs = ((since, min(until or on, on)) for since, until in account.paused if since and since < on)
+    return sum((until - since for since, until in runs), timedelta())
+
+
 def planned(account: Account, on: date) -> Fraction:
     """What should be there by a day, in per cent: straight lines through the milestones that carry amounts."""
+    on -= still(account, on)
     whole, due = account.target["amount"], day(account.fact["due"], last=True)
     knots = [(day(account.fact["start"]), Fraction(0))]
     stones = [stone for stone in account.fact["milestones"] if stone["amount"] is not None]
@@ -215,6 +238,8 @@ def light(account: Account, book: Plain, on: date) -> str:
     kind = book["states"][account.state]["account"]
     if kind in ("close", "end"):
         return "done" if kind == "close" else "grey"
+    if account.paused and account.paused[-1][1] is None and account.paused[-1][0] <= on:  # type: ignore[operator]
+        return "grey"
     if account.target["kind"] == "zero" and (account.claimed or account.verified):
         return "red"
     if on < day(account.fact["start"]) and account.claimed is None:
@@ -237,7 +262,7 @@ def on_curve(account: Account, rules: Plain, on: date) -> str:
 
 
 def by_the_day(account: Account, rules: Plain, on: date) -> str:
-    due = day(account.fact["due"], last=True)
+    due = day(account.fact["due"], last=True) + still(account, on)
     if covered(account, on > due) or (account.target["kind"] == "zero" and not account.claimed):
         return "green"
     delivered = any(one["claimed"] > 0 and in_window(one, rules, on) for one in account.moves)
@@ -368,93 +393,6 @@ def printed(amount: int, symbol: str) -> str:
             figure = whole[: len(whole) - places] + ("." + whole[len(whole) - places :] if places else "")
             return ("-" if value < 0 else "") + figure
     return f"{float(value):.6f}…"
-
-
-def parse_yaml(text: str) -> Plain:
-    """The part of YAML that books are written in: block mappings and lists, flow mappings and lists, plain scalars.
-
-    Raises ValueError for anything else: a rule that is not understood must not be guessed.
-    """
-    lines: list[tuple[int, str]] = []
-    for raw in text.splitlines():
-        said = uncommented(raw).rstrip()
-        if lines and depth(lines[-1][1]) > 0:
-            lines[-1] = (lines[-1][0], f"{lines[-1][1]} {said.strip()}")
-        elif said.strip():
-            lines.append((len(said) - len(said.lstrip()), said.strip()))
-    found = block(lines)
-    if not isinstance(found, dict) or lines:
-        raise ValueError(f"a book is one mapping; left over: {lines[:1]}")
-    return found
-
-
-def uncommented(line: str) -> str:
-    quote = ""
-    for at, sign in enumerate(line):
-        if quote:
-            quote = "" if sign == quote else quote
-        elif sign in "'\"":
-            quote = sign
-        elif sign == "#" and (at == 0 or line[at - 1].isspace()):
-            return line[:at]
-    return line
-
-
-def depth(said: str) -> int:
-    return sum(said.count(sign) for sign in "{[") - sum(said.count(sign) for sign in "}]")
-
-
-def block(lines: list[tuple[int, str]]) -> Any:
-    """Consume the lines of one indented block."""
-    indent = lines[0][0]
-    listed: list[Any] = []
-    mapped: Plain = {}
-    while lines and lines[0][0] == indent:
-        said = lines.pop(0)[1]
-        if said.startswith("- "):
-            listed.append(flow(said[2:].strip()))
-            continue
-        key, colon, rest = said.partition(":")
-        if not colon or rest.strip() in ("|", ">", "|-", ">-"):
-            raise ValueError(f"not understood: {said}")
-        nested = not rest.strip() and bool(lines) and lines[0][0] > indent
-        mapped[str(scalar(key))] = block(lines) if nested else flow(rest.strip())
-    return listed or mapped
-
-
-def flow(said: str) -> Any:
-    """``{a: b, c: [d, e]}`` or a scalar."""
-    if not said.startswith(("{", "[")):
-        return scalar(said)
-    parts = split(said[1:-1])
-    if said[0] == "[":
-        return [flow(part) for part in parts]
-    pairs = (part.partition(":") for part in parts)
-    return {str(scalar(key)): flow(value.strip()) for key, _, value in pairs}
-
-
-def split(inside: str) -> list[str]:
-    """Cut at commas that stand in no bracket and no quotes."""
-    parts, level, quote = [""], 0, ""
-    for sign in inside:
-        quote = "" if sign == quote else quote or (sign if sign in "'\"" else "")
-        level += (sign in "{[") - (sign in "}]")
-        if sign == "," and not level and not quote:
-            parts.append("")
-        else:
-            parts[-1] += sign
-    return [part.strip() for part in parts if part.strip()]
-
-
-def scalar(said: str) -> Any:
-    said = said.strip()
-    if said[:1] in ("'", '"') and said[-1:] == said[:1]:
-        return said[1:-1]
-    if said in ("", "~", "null"):
-        return None
-    if said in ("true", "false"):
-        return said == "true"
-    return int(said) if said.lstrip("-").isdigit() else said
 
 
 def summary(shown: Plain) -> str:

@@ -201,3 +201,13 @@ def test_instructions_and_papers_are_on_record() -> None:
     instruct.instruct(entry=entry, leader="leader1", words="请抓紧", on=AT.date(), **by("li"))
     instruct.urge(entry=entry, step="催办", paper="云督催〔2026〕1号", to="lyj", **by("chen"))
     assert [p.kind for p in journal.load(entry)][-2:] == ["Instructed", "Urged"]
+
+
+@pytest.mark.parametrize("person", ["lin", "cai", "tan", "li"])
+def test_only_the_office_merges_and_splits(person: str) -> None:
+    entry, other = doing(), opened(title="另一件造林")
+    with pytest.raises((PostingRefused, EntryNotFound)):
+        merge.merge(entry=entry, into=other, reason="同一件事", **by(person))
+    with pytest.raises((PostingRefused, ManyRefused, EntryNotFound)):
+        decompose.decompose(entry=entry, parts=[part("bhz", "7")], **by(person))
+    assert EntryRow.objects.count() == 2

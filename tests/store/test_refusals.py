@@ -11,11 +11,14 @@ from taizhang.books import book
 from taizhang.ledger.dates import PartialDate
 from taizhang.ledger.posting import Evidence
 from taizhang.ledger.refusal import PostingRefused
+from taizhang.operations import archive, ask_extension, confirm, confirm_duty, instruct, merge, problem, suspend
 from taizhang.operations.accept import accept
 from taizhang.operations.amend import amend
 from taizhang.operations.assign import assign
 from taizhang.operations.bring_forward import bring_forward
 from taizhang.operations.cancel import cancel
+from taizhang.operations.carry_over import carry_over
+from taizhang.operations.check import check
 from taizhang.operations.close import close
 from taizhang.operations.decline import decline
 from taizhang.operations.extend import extend
@@ -26,6 +29,7 @@ from taizhang.operations.reopen import reopen
 from taizhang.operations.report import report
 from taizhang.operations.return_ import return_
 from taizhang.operations.reverse import reverse
+from taizhang.operations.sample import sample
 from taizhang.operations.submit import submit
 from taizhang.operations.unchanged import unchanged
 from taizhang.operations.verify import verify
@@ -44,7 +48,13 @@ STEPS: dict[str, list[str]] = {
     "submitted": ["assign", "accept", "report", "submit"],
     "verified": ["assign", "accept", "report", "submit", "verify"],
     "closed": ["assign", "accept", "report", "submit", "verify", "close"],
+    "asked": ["assign", "accept", "ask_extension"],
+    "suspended": ["assign", "accept", "suspend"],
+    "troubled": ["assign", "accept", "raise_problem"],
+    "objected": ["assign", "accept", "report", "submit", "verify", "object"],
 }
+LONGER = PartialDate.read("2026-12")
+TODAY = AT.date()
 ACTS: dict[str, tuple[str, str, Act]] = {
     "assign": ("opened", "chen", lambda e, g: assign(entry=e, **g)),
     "accept": ("assigned", "lin", lambda e, g: accept(entry=e, **g)),
@@ -74,6 +84,42 @@ ACTS: dict[str, tuple[str, str, Act]] = {
         "chen",
         lambda e, g: extend(entry=e, after=PartialDate.read("2026-12"), reason="汛期", approved_by="leader1", **g),
     ),
+    "confirm_duty": ("doing", "cai", lambda e, g: confirm_duty.confirm_duty(entry=e, **g)),
+    "object_duty": ("doing", "cai", lambda e, g: confirm_duty.object_duty(entry=e, reason="不归我局", **g)),
+    "raise_problem": (
+        "doing",
+        "lin",
+        lambda e, g: problem.raise_problem(entry=e, words="缺苗", owner="czj", due=LONGER, **g),
+    ),
+    "settle_problem": ("troubled", "chen", lambda e, g: problem.settle_problem(entry=e, problem=1, how="已调苗", **g)),
+    "ask_extension": (
+        "doing",
+        "lin",
+        lambda e, g: ask_extension.ask_extension(entry=e, after=LONGER, reason="雨季", **g),
+    ),
+    "endorse": ("asked", "li", lambda e, g: ask_extension.endorse(entry=e, leader="leader1", **g)),
+    "refuse_extension": ("asked", "chen", lambda e, g: ask_extension.refuse_extension(entry=e, reason="不必", **g)),
+    "suspend": ("doing", "chen", lambda e, g: suspend.suspend(entry=e, reason="征地", approved_by="leader1", **g)),
+    "resume": ("suspended", "chen", lambda e, g: suspend.resume(entry=e, **g)),
+    "check": ("submitted", "chen", lambda e, g: check(entry=e, conclusion="材料齐全", **g)),
+    "sample": ("submitted", "tan", lambda e, g: sample(entry=e, seed="2026-03", **g)),
+    "confirm": ("verified", "chen", lambda e, g: confirm.confirm(entry=e, grade="良好", **g)),
+    "object": ("verified", "lin", lambda e, g: confirm.object_to(entry=e, reason="少算", **g)),
+    "review": ("objected", "chen", lambda e, g: confirm.review(entry=e, upheld=True, reason="复测无误", **g)),
+    "archive": ("closed", "chen", lambda e, g: archive.archive(entry=e, **g)),
+    "look_back": ("closed", "tan", lambda e, g: archive.look_back(entry=e, held=True, found="成活", **g)),
+    "make_standing": (
+        "doing",
+        "chen",
+        lambda e, g: merge.make_standing(entry=e, approved_by="leader1", reason="每年都做", **g),
+    ),
+    "carry_over": ("doing", "chen", lambda e, g: carry_over(entry=e, due=PartialDate.read("2027"), **g)[0]),
+    "instruct": (
+        "doing",
+        "li",
+        lambda e, g: instruct.instruct(entry=e, leader="leader1", words="抓紧", on=AT.date(), **g),
+    ),
+    "urge": ("doing", "chen", lambda e, g: instruct.urge(entry=e, step="催办", paper="1号", to="lyj", **g)),
     "cancel": ("doing", "chen", lambda e, g: cancel(entry=e, approved_by="leader1", reason="并入", **g)),
 }
 
@@ -94,11 +140,17 @@ def brought_to(state: str) -> str:
 def may(name: str, person: str) -> bool:
     """Whether the book gives the act to this person's role, or to their unit as the lead."""
     roles = book("task").acts[name].roles
-    return PEOPLE[person][1] in roles or (person == "lin" and "lead" in roles)
+    return PEOPLE[person][1] in roles or {"lin": "lead", "cai": "co"}.get(person, "") in roles
 
 
 def test_every_act_of_the_task_book_is_tried_here() -> None:
-    assert set(ACTS) | {"open"} == set(book("task").acts)
+    assert set(ACTS) | {"open"} | ELSEWHERE == set(book("task").acts)
+
+
+ELSEWHERE = {"approve", "refuse", "decompose", "merge", "overturn", "move_to_edition"}
+"""Proposals, parts and merging are tried in test_course; overturning is a review that does not uphold; editions move by migration."""
+MANY = {"carry_over"}
+"""Acts that write more than one record."""
 
 
 @pytest.mark.parametrize("name", list(ACTS))
@@ -112,7 +164,8 @@ def test_an_act_is_for_its_roles_alone(name: str) -> None:
                 act(entry, given(person))
             assert getattr(refused.value, "code", "act.not_yours") in ("act.not_yours", "act.own_claim")
     assert journal.head() == before
-    assert act(entry, given(right)).number == before[0] + 1
+    done = act(entry, given(right)).number
+    assert done > before[0] if name in MANY else done == before[0] + 1
 
 
 @pytest.mark.parametrize("person", [name for name, (_, role) in PEOPLE.items() if role != "office"])
