@@ -148,7 +148,7 @@ def test_every_act_of_the_task_book_is_tried_here() -> None:
 
 
 ELSEWHERE = {"approve", "refuse", "decompose", "merge", "overturn", "move_to_edition"}
-"""Proposals, parts and merging are tried in test_course; overturning is a review that does not uphold; editions move by migration."""
+"""Proposals, parts and merging are tried in test_course; overturning is a review that does not uphold."""
 MANY = {"carry_over"}
 """Acts that write more than one record."""
 
