@@ -9,8 +9,11 @@ from taizhang.ledger.account import Entry, Problem
 from taizhang.ledger.dates import PartialDate
 from taizhang.ledger.light import Colour
 from taizhang.ledger.posting import Instructed
-from taizhang.queries.accounts import Account
+from taizhang.ledger.requests import Actor
+from taizhang.queries.accounts import Account, accounts
 from taizhang.queries.names import Names
+from taizhang.queries.visibility import visible_entries
+from taizhang.store.models import PostingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +77,28 @@ def instructions(account: Account, known: Names) -> tuple[Instruction, ...]:
         if isinstance(fact, Instructed)
     ]
     return tuple(reversed(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A problem that a unit is to solve, and the account it stands on."""
+
+    id: str
+    title: str
+    trouble: Trouble
+
+
+def owed(actor: Actor, known: Names, on: date) -> tuple[Owed, ...]:
+    """Open problems of a handler's own unit, earliest due first; only accounts with problems are folded."""
+    if "handler" not in actor.roles:
+        return ()
+    raised = PostingRow.objects.filter(kind="ProblemRaised").values("stream")
+    live = visible_entries(actor).exclude(account__in=["close", "end"])
+    ids = list(live.filter(id__in=raised).values_list("id", flat=True))
+    found = [
+        Owed(id, one.entry.title, _trouble(problem, known, one.book.lights.notice, on))
+        for id, one in (accounts(ids) if ids else {}).items()
+        for problem in one.entry.course.problems
+        if problem.owner == actor.unit and problem.settled is None
+    ]
+    return tuple(sorted(found, key=lambda row: (row.trouble.due.last, row.id)))

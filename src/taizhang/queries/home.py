@@ -13,6 +13,7 @@ from taizhang.ledger.quantity import Quantity
 from taizhang.ledger.requests import Actor
 from taizhang.queries.accounts import Account, accounts
 from taizhang.queries.clocks import due_by
+from taizhang.queries.course import Owed, owed
 from taizhang.queries.line import Line, line
 from taizhang.queries.names import Names, names
 from taizhang.queries.selection import tally, with_colour
@@ -89,6 +90,7 @@ class Home:
     news_total: int
     whole: int
     burden: Burden
+    owed: tuple[Owed, ...]
 
 
 def home(actor: Actor, *, on: date, since: datetime) -> Home:
@@ -106,6 +108,7 @@ def home(actor: Actor, *, on: date, since: datetime) -> Home:
         news_total=fresh.count(),
         whole=mine.exclude(account="end").count(),
         burden=_burden(mine, since),
+        owed=owed(actor, known, on),
     )
 
 

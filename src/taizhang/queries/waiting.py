@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from taizhang.books import load as load_books
 from taizhang.ledger.book import Act
 from taizhang.ledger.requests import Actor
+from taizhang.queries.accounts import accounts
 from taizhang.queries.visibility import visible_entries
-from taizhang.store.models import EntryRow
+from taizhang.store.models import EntryRow, PostingRow
 
 WEEK = timedelta(days=7)
 """A lead unit is reminded of an account on which it said nothing for a week; 无变化 is an answer."""
@@ -51,6 +52,38 @@ def _short(rows: Rows, by: Actor, on: date) -> Rows:
     return rows.filter(checked, leader_id=by.unit, covered=False, waived__isnull=True, account="verify")
 
 
+ASKS = ("ExtensionAsked", "ExtensionEndorsed", "ExtensionRefused", "Extended")
+"""Postings about more time; the last of them says whose turn it is."""
+
+
+def _asked(rows: Rows, *last: str) -> Rows:
+    """Accounts whose last posting about more time is of one of these kinds."""
+    about = PostingRow.objects.filter(kind__in=ASKS, stream=OuterRef("pk")).order_by("-version").values("kind")
+    some = PostingRow.objects.filter(kind="ExtensionAsked").values("stream")
+    return rows.filter(id__in=some).annotate(ask=Subquery(about[:1])).filter(ask__in=last)
+
+
+def _to_endorse(rows: Rows, by: Actor, on: date) -> Rows:
+    return _asked(rows, "ExtensionAsked").filter(leader_id=by.unit)
+
+
+def _to_extend(rows: Rows, by: Actor, on: date) -> Rows:
+    """Endorsed, or asked where no leader follows the account."""
+    waiting = _asked(rows, "ExtensionAsked", "ExtensionEndorsed")
+    return waiting.filter(Q(ask="ExtensionEndorsed") | Q(leader__isnull=True))
+
+
+def _own_line(rows: Rows, by: Actor, on: date) -> Rows:
+    return rows.filter(Q(leader_id=by.unit) | Q(leader__isnull=True))
+
+
+def _reviewable(rows: Rows, by: Actor, on: date) -> Rows:
+    """Under objection, for those who had no hand in the conclusion; there are few, so they are folded."""
+    ids = list(rows.exclude(units__unit_id=by.unit).values_list("id", flat=True))
+    found = accounts(ids) if ids else {}
+    return rows.filter(id__in=[id for id, one in found.items() if by.user not in one.entry.judgement.deciders])
+
+
 REASONS: dict[str, tuple[str, Narrow]] = {
     "assign": ("office", _any),
     "close": ("office", _settled),
@@ -59,6 +92,10 @@ REASONS: dict[str, tuple[str, Narrow]] = {
     "submit": ("handler", _full),
     "verify": ("team", _unchecked),
     "waive": ("leader", _short),
+    "approve": ("leader", _own_line),
+    "endorse": ("leader", _to_endorse),
+    "extend": ("office", _to_extend),
+    "review": ("office", _reviewable),
 }
 """By act: the role it waits for, and what narrows the accounts beyond their state."""
 HELD = {"handler": "lead"}

@@ -220,3 +220,45 @@ def test_rare_acts_are_folded_and_the_next_step_comes_first(door: Door, day: dic
     assert f"/entry/{day['delivered']}/check/" in before
     for act in ("raise_problem", "sample", "urge"):
         assert f"/{act}/" in folded
+
+
+def test_more_time_waits_for_the_line_leader_then_for_the_office(door: Door, day: dict[str, str]) -> None:
+    entry = day["forest"]
+    done(door("lin"), entry, "ask_extension", "ExtensionAsked", after="2027", reason="雨季")
+    assert "同不同意延期？" in said(door("li").get("/"))
+    assert f"/entry/{entry}/extend/" not in door("chen").get("/").content.decode()
+    done(door("li"), entry, "endorse", "ExtensionEndorsed")
+    assert "同不同意延期？" not in said(door("li").get("/"))
+    assert "分管领导已同意" in said(door("chen").get("/")) or "还有" in said(door("chen").get("/"))
+
+
+def test_a_proposal_waits_for_its_leader(door: Door) -> None:
+    entry = proposed()
+    shown = door("li").get("/").content.decode()
+    assert "立不立项？" in shown
+    assert f"/entry/{entry}/refuse/" in shown
+
+
+def test_a_problem_waits_on_the_desk_of_its_owner(door: Door, day: dict[str, str]) -> None:
+    raised = {"words": "阴坡未整地", "owner": "czj", "due": "2026-09-30"}
+    done(door("lin"), day["forest"], "raise_problem", "ProblemRaised", **raised)
+    assert "阴坡未整地" in said(door("cai").get("/"))
+    assert "阴坡未整地" not in said(door("lin").get("/"))
+    done(door("tan"), day["forest"], "settle_problem", "ProblemSettled", problem="1", how="整好了")
+    assert "阴坡未整地" not in said(door("cai").get("/"))
+
+
+def test_an_objection_waits_for_another_officer(door: Door, day: dict[str, str]) -> None:
+    from datetime import date
+
+    from taizhang.ledger.requests import Actor
+    from taizhang.queries.waiting import waits
+
+    entry, team = day["delivered"], door("tan")
+    done(team, entry, "verify", "Verified", found="1", methods=["现场丈量"])
+    done(door("chen"), entry, "confirm", "Confirmed", grade="良好")
+    done(door("cai"), entry, "object", "Objected", reason="等次偏低")
+    for user, expected in (("chen", []), ("wu", [entry])):
+        officer = Actor(user, "dcs", frozenset({"office"}))
+        found = [row.id for _act, rows in waits(officer, "review", date(2026, 9, 18)) for row in rows]
+        assert found == expected

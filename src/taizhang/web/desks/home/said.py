@@ -29,8 +29,25 @@ SAYS: Final[dict[str, _StrPromise]] = {
     "report": lazy("目标 %(target)s，上次报到 %(claimed)s，时限 %(due)s。"),
     "submit": lazy("已报 %(claimed)s，到了目标 %(target)s。可以交账。"),
     "verify": lazy("%(lead)s报了 %(claimed)s，其中 %(open)s 还没有核。"),
+    "approve": lazy("%(lead)s牵头，目标 %(target)s，时限 %(due)s。拟立项，批不批？"),
+    "endorse": lazy("%(lead)s申请延期，现在的时限 %(due)s，已报 %(claimed)s。"),
+    "extend": lazy("%(lead)s申请延期，现在的时限 %(due)s，分管领导已同意。"),
+    "review": lazy("%(lead)s对认定有异议，请没有经手的人复核。"),
     "waive": lazy("目标 %(target)s，已核 %(verified)s，%(lead)s已交账。余下的免不免？"),
 }
+ASKS: Final[dict[str, _StrPromise]] = {
+    "approve": lazy("“%(title)s”，立不立项？"),
+    "endorse": lazy("“%(title)s”，同不同意延期？"),
+    "waive": lazy("“%(title)s”的余额，免不免？"),
+}
+"""What a leader is asked, in one sentence."""
+BUTTONS: Final[dict[str, _StrPromise]] = {
+    "approve": lazy("批准立项"),
+    "endorse": lazy("同意延期"),
+    "waive": lazy("批准免余，说明理由"),
+}
+AGAINST: Final = {"approve": "refuse", "endorse": "refuse_extension"}
+"""Acts by which a leader says no; a waiver not given needs none."""
 DECIDE: Final = Label("定归口", "Whose duty")
 """What a declined account waits for before it is assigned again."""
 
@@ -48,6 +65,9 @@ class Matter:
     go: str
     one_click: str
     version: int
+    asks: str
+    button: str
+    against: str
 
 
 def matters(waiting: Iterable[Waiting]) -> list[Matter]:
@@ -76,6 +96,9 @@ def _matter(one: Waiting) -> Matter:
         go=reverse("act", args=[line.id, name]),
         one_click=reverse("act", args=[line.id, "unchanged"]) if one.act == "report" else "",
         version=line.version,
+        asks=str(ASKS.get(one.act, "")) % {"title": line.title},
+        button=str(BUTTONS.get(one.act, "")),
+        against=reverse("act", args=[line.id, AGAINST[one.act]]) if one.act in AGAINST else "",
     )
 
 
