@@ -22,6 +22,7 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from tests import serving
+from tests.browsers import CHROMIUM_ARGUMENTS, chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -30,17 +31,6 @@ ROOT = Path(__file__).resolve().parent.parent
 HOME = Path(tempfile.mkdtemp(prefix="taizhang-tests-"))
 DATABASE = "postgresql" if os.environ.get("TAIZHANG_DATABASE", "").startswith("postgres") else "sqlite"
 NO_SKIPS = os.environ.get("TAIZHANG_NO_SKIPS") == "1"
-OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--no-first-run",
-    OFFLINE,
-]
 
 (HOME / "static").mkdir()
 os.environ["TAIZHANG_HOME"] = str(HOME)  # 测试绝不碰 ./var。Tests never touch ./var.
@@ -148,11 +138,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serving.Served]
     """The product as a user has it: the demonstration county served by its own command, on a database of its own."""
     with serving.serve(tmp_path_factory.mktemp("served")) as running:
         yield running
-
-
-def chromium() -> str | None:
-    names = (os.environ.get("TAIZHANG_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    return next((path for path in map(shutil.which, filter(None, names)) if path), None)
 
 
 @pytest.fixture(scope="module")
