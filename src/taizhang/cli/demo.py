@@ -39,19 +39,26 @@ def _loaded(lang: Lang) -> bool:
     from django.core.management import call_command
     from django.db import DatabaseError
 
-    from taizhang.cli.demonstration.load import load
-    from taizhang.store import clock, registry
+    from taizhang.store import registry
 
     home = Path(settings.HOME)
     try:
         call_command("migrate", verbosity=0)
         if registry.users_in_use():
             return (home / "demo.json").exists() or not fail(say("demo_in_use", lang, home=home))
-        print(say("demo_loading", lang), flush=True)
-        load(home=home, now=clock.now(), say=partial(_said, lang))
+        _load(home, lang)
     except DatabaseError as error:
         return not fail(say("no_database", lang, why=str(error).strip()))
     return True
+
+
+def _load(home: Path, lang: Lang) -> None:
+    """What the first start alone needs is imported by it alone."""
+    from taizhang.cli.demonstration.load import load
+    from taizhang.store import clock
+
+    print(say("demo_loading", lang), flush=True)
+    load(home=home, now=clock.now(), say=partial(_said, lang))
 
 
 def _said(lang: Lang, code: str, /, **params: object) -> None:

@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Returns the exit code: 0 done, 1 something could not be read, 2 a wrong call, 130 interrupted."""
     given = list(sys.argv[1:] if argv is None else argv)
     lang = language(given, os.environ)
-    root = parser(lang)
+    root = parser(lang, needed(given))
     if not given:
         root.print_help()
         return 2
@@ -53,11 +53,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
 
 
-def parser(lang: Lang) -> argparse.ArgumentParser:
-    """The whole command line in one language."""
+def needed(argv: Sequence[str]) -> Sequence[str]:
+    """The module of the command that is called, all of them where none is.
+
+    What reads documents takes a second to load, and what keeps the service needs none of it.
+    """
+    called = next((word for word in argv if not word.startswith("-") and word not in {"zh", "en"}), "")
+    return [module for module in COMMANDS if module.rpartition(".")[2] == called] or COMMANDS
+
+
+def parser(lang: Lang, modules: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The command line in one language, with these commands."""
     root = Parser(prog="taizhang", description=say("about", lang), lang=lang)
     commands = root.add_subparsers(title=say("commands", lang), metavar=say("command", lang), required=True)
-    for module in COMMANDS:
+    for module in modules:
         import_module(module).add(commands, lang)
     return root
 

@@ -143,9 +143,11 @@ def _supervise(parts: list[Part], address: tuple[str, int], greeting: str, lang:
     for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(sign, _stop)
     try:
-        for part in parts:
+        web, *others = parts
+        web.start()
+        _answering(web, address)
+        for part in others:  # 网页先答上话，别的再起 the pages answer first
             part.start()
-        _answering(parts[0], address)
         print(greeting, flush=True)
         return _watch(parts, lang)
     except _Told:

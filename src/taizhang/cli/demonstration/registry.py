@@ -17,7 +17,8 @@ HERE = "taizhang.cli.demonstration"
 @cache
 def told(name: str) -> Any:
     """One of the demonstration's YAML files."""
-    return yaml.safe_load((files(HERE) / name).read_text("utf-8"))
+    quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((files(HERE) / name).read_text("utf-8"), Loader=quick)  # noqa: S506  安全的那种 a safe one
 
 
 def enrol(home: Path, at: datetime) -> None:
