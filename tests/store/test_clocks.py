@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
 from taizhang.books import BookInvalid
@@ -126,7 +125,7 @@ def test_the_next_rung_waits_for_the_paper_below_it() -> None:
     assert rungs(date(2026, 3, 16)) == ["remind"]
 
 
-def test_letters_are_sent_once_by_the_worker_that_was_woken() -> None:
+def test_letters_are_sent_once_by_the_task_that_was_left() -> None:
     doing()
     day = morning(date(2026, 3, 10))
     left = housekeep(at=day).reminders
@@ -135,7 +134,7 @@ def test_letters_are_sent_once_by_the_worker_that_was_woken() -> None:
     housekeep(at=day)
     assert DBTaskResult.objects.count() == 1, "asked already"
     with clock.stopped(day):
-        call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
+        assert DBTaskResult.objects.get().task.call() == left
     assert set(OutboxRow.objects.values_list("sent_at", flat=True)) == {day}
     assert outbox.deliver(at=day + timedelta(days=1)) == []
     assert not outbox.wake(), "nothing waits"
