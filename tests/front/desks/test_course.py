@@ -90,6 +90,8 @@ def test_more_time_is_asked_endorsed_and_granted_and_the_first_date_stays(door: 
     refused(door("lin"), entry, "ask_extension", "新时限要晚于现在的", **{**asked, "after": "2026-10"})
     done(door("lin"), entry, "ask_extension", "ExtensionAsked", **asked)
     assert "原时限 2026年11月30日" in page(door("li"), entry)
+    early = door("chen").get(f"/entry/{entry}/").content.decode()
+    assert f'btn-primary" href="/entry/{entry}/extend/' not in early, "not before the leader agreed"
     refused(door("lin"), entry, "ask_extension", "已经申请过延期", **asked)
     done(door("li"), entry, "endorse", "ExtensionEndorsed")
     assert "分管领导已同意" in page(door("chen"), entry)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from taizhang.ledger.book import Label
 from taizhang.queries.entry import EntryPage
-from taizhang.queries.possible import Possible
+from taizhang.queries.possible import BY_CO, Possible
 from taizhang.web.desks.entry.words import printed
 from taizhang.web.refusals import sentence
 
@@ -98,7 +98,9 @@ def shown(page: EntryPage, book: Book, acts: tuple[Possible, ...]) -> list[Way]:
     offered = [one for one in (*answers, *acts) if _in_sight(page, one)]
     ahead = [one for one in acts if one.code == "act.not_now" and one.act.name in ("verify", "close")]
     ranked = sorted(offered, key=lambda one: (not one.allowed, not one.behalf))
-    first = next((one.act.name for one in ranked if one.allowed and one.act.name in FORWARD), "")
+    ask = page.entry.course.ask
+    early = {"extend"} if ask and not ask.endorsed else set()
+    first = next((o.act.name for o in ranked if o.allowed and o.act.name in FORWARD and o.act.name not in early), "")
     live = page.line.step not in ("closed", "end")
     return [_way(page, book, one, first) for one in (*ranked, *(ahead if live else ()))]
 
@@ -109,7 +111,7 @@ def _in_sight(page: EntryPage, one: Possible) -> bool:
         return False
     if name == "endorse" and ask and ask.endorsed:
         return False
-    return name not in QUIET or _theirs(one)
+    return one.code != "act.not_yours" if name in BY_CO else name not in QUIET or _theirs(one)
 
 
 def _theirs(one: Possible) -> bool:
@@ -128,7 +130,9 @@ def beside(page: EntryPage, book: Book) -> list[Way]:
     settled = all(problem.settled for problem in page.problems)
     empty = {"settle_problem"} if settled else set()
     empty |= set() if page.entry.target.counts_up else {"decompose"}
-    return [_way(page, book, one, "") for one in page.beside if _offered(one) and one.act.name not in empty]
+    recorded = tuple(one for one in page.ways if one.act.name in BY_CO and one.behalf)
+    offered = (*page.beside, *recorded)
+    return [_way(page, book, one, "") for one in offered if _offered(one) and one.act.name not in empty]
 
 
 def _offered(one: Possible) -> bool:
