@@ -46,8 +46,8 @@ def export(served: serving.Served, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def recounted(export: Path, *options: str) -> tuple[int, str]:
-    """Exit code and words of the tool, run without any installed package (-I -S)."""
-    command = [sys.executable, "-I", "-S", str(RECOUNT), str(export), *options]
+    """Exit code and words of the tool, run without any installed package (-S)."""
+    command = [sys.executable, "-E", "-s", "-S", str(RECOUNT), str(export), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
