@@ -14,7 +14,12 @@ from taizhang.web.topics import topic_name
 class FilterForm(forms.Form):
     """Every condition a person sets by hand; the address holds the rest."""
 
-    q = forms.CharField(label=_("搜"), required=False, max_length=100)
+    q = forms.CharField(
+        label=_("搜"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"placeholder": _("事项、编号、依据、口径")}),
+    )
     light = forms.ChoiceField(
         label=_("灯"),
         required=False,
